@@ -1,0 +1,170 @@
+"""Every setting of a site. What differs between sites comes from the environment:
+
+WIAN_HOME          folder of database, files and secret (default `var/`)
+WIAN_DATABASE_URL  postgresql://… for a ministry; without it SQLite in WIAN_HOME
+WIAN_HOSTS         names this site answers to, separated by commas
+WIAN_PROXIES       how many proxies stand in front (default 0)
+WIAN_HTTPS         1 behind a proxy that speaks HTTPS: cookies travel encrypted only
+PORT               where `wian serve` listens (default 8000); WEB_CONCURRENCY its number of processes (1)
+"""
+
+import os
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from wian.house.home import home, secret
+from wian.house.rooms import OPEN
+
+HOME = home()
+SECRET_KEY = secret()
+HTTPS = os.environ.get("WIAN_HTTPS") == "1"
+DEBUG = False
+ALLOWED_HOSTS = [name for name in os.environ.get("WIAN_HOSTS", "").split(",") if name] or [
+    "127.0.0.1",
+    "localhost",
+]
+
+INSTALLED_APPS = [
+    *(f"wian.{room}" for room in OPEN),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_linear_migrations",
+]
+if not os.environ.get("WIAN_DEVELOPMENT"):
+    INSTALLED_APPS.remove("django_linear_migrations")
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "wian.kit.middleware.one_clock",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "wian.kit.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "wian.accounts.middleware.actor",
+    "wian.kit.middleware.private",
+    "wian.kit.middleware.Refusals",
+]
+
+ROOT_URLCONF = "wian.house.urls"
+WSGI_APPLICATION = "wian.house.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "wian.kit.context.page",
+            ],
+            "builtins": [
+                "wian.kit.templatetags.kit",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "wian.kit.forms.Renderer"
+
+if url := os.environ.get("WIAN_DATABASE_URL"):
+    DATABASES: dict[str, dict[str, Any]] = {"default": {**dj_database_url.parse(url)}}
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 10}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": HOME / "wian.sqlite3",
+            # IMMEDIATE: a deferred transaction that reads and then writes fails under load.
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+ACCOUNT_ADAPTER = "wian.accounts.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False  # a shared PC must not remember
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Behind a proxy all visitors share its address: without this they would share one limit on sign-ins.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WIAN_PROXIES", "0"))
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desks:mine"
+LOGOUT_REDIRECT_URL = "desks:mine"
+
+LANGUAGE_CODE = "th"
+LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
+LOCALE_PATHS = [os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")]  # noqa: PTH118, PTH120
+TIME_ZONE = "Asia/Bangkok"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = HOME / "static"
+MEDIA_ROOT = HOME / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "wian.kit.errors.csrf_failure"
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "wian.kit.logs.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own handlers are silent without DEBUG; ours speaks for all.
+    "loggers": {"wian": {"level": "INFO"}, "django": {"handlers": [], "propagate": True}},
+}
