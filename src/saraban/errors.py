@@ -1,0 +1,24 @@
+"""What can go wrong in this library; every error carries one sentence that a person can read."""
+
+from __future__ import annotations
+
+
+class Unreadable(Exception):
+    """A file that cannot be turned into text at all.
+
+    `code` is stable (empty, binary, pdf, word, image, undecodable, missing) and meant for programs;
+    `str(error)` is the one Thai line meant for people.
+    """
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+class NotADate(ValueError):
+    """The text is not written as a date."""
+
+
+class ImpossibleDate(ValueError):
+    """The text is written as a date, but the calendar has no such day, as in ๓๑ ก.พ."""

@@ -1,0 +1,68 @@
+"""Phrases of number: หน่วยงานละ ๒ คน, อย่างน้อยจังหวัดละ ๓ - ๔ เรื่อง, ไม่เกิน ๓ คน."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from saraban.reading.vocabulary import PEOPLE, PER_UNIT, WORKS, one_of
+
+AT_LEAST = r"(?:อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า)"
+AT_MOST = r"(?:ไม่เกิน(?:กว่า)?|อย่างมาก|สูงสุด)"
+_BOUND = rf"(?:{AT_LEAST}|{AT_MOST}|จำนวน)"
+_COUNT = r"(?P<low>\d{1,3})(?:\s*\([ก-์]+\))?(?:\s*(?:[-–]|ถึง)\s*(?P<high>\d{1,3}))?"
+_NOUN = rf"(?P<noun>{one_of(PEOPLE + WORKS)})(?![ก-ฮะ-ๅ])"
+PER_UNIT_PHRASE = re.compile(
+    rf"(?:{_BOUND}\s*)?(?P<unit>{one_of(PER_UNIT)})(?:[ก-์]{{0,30}}?)ละ\s*(?:{_BOUND}\s*)*{_COUNT}\s*{_NOUN}"
+)
+PLAIN_PHRASE = re.compile(rf"{_BOUND}\s*(?:{_BOUND}\s*)*{_COUNT}\s*{_NOUN}")
+TOTAL_PHRASE = re.compile(
+    r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เป็น)?|ทั้งสิ้น|รวมจำนวนทั้งสิ้น)\s*(?:จำนวน\s*)?(?P<count>\d{1,5})\s*(?P<noun>คน|ราย|ท่าน|หน่วยงาน|แห่ง)"
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How many of what; `minimum` or `maximum` None where that side is open.
+
+    `unit` is the noun before ละ, or None for a number that is not per unit; offsets index `Page.text`.
+    `open_range` says that "at least" stands before a range, which contradicts its upper end.
+    """
+
+    minimum: int | None
+    maximum: int | None
+    unit: str | None
+    noun: str
+    start: int
+    end: int
+    open_range: bool
+
+    @property
+    def of_people(self) -> bool:
+        return self.noun in PEOPLE
+
+    @property
+    def count(self) -> int:
+        """The one number that stands for the amount: the minimum of a range, else the maximum."""
+        return self.minimum if self.minimum is not None else self.maximum or 0
+
+
+def amounts(text: str, start: int, end: int) -> list[Amount]:
+    """Every amount in `text[start:end]`: those per unit first, each group in order."""
+    per_unit = [_amount(match, match["unit"]) for match in PER_UNIT_PHRASE.finditer(text, start, end)]
+    plain = [_amount(match, None) for match in PLAIN_PHRASE.finditer(text, start, end)]
+    free = [a for a in plain if not any(a.start < b.end and b.start < a.end for b in per_unit)]
+    return per_unit + free
+
+
+def _amount(match: re.Match[str], unit: str | None) -> Amount:
+    low, high = int(match["low"]), int(match["high"]) if match["high"] else None
+    words = match[0]
+    if re.search(AT_LEAST, words):
+        bounds: tuple[int | None, int | None] = (low, None)
+    elif re.search(AT_MOST, words):
+        bounds = (None, low) if high is None else (low, high)
+    else:
+        bounds = (low, low if high is None else high)
+    open_range = high is not None and bounds == (low, None)
+    return Amount(*bounds, unit, match["noun"], *match.span(), open_range)
