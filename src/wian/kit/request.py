@@ -1,0 +1,10 @@
+from django.http import HttpRequest
+
+from wian.kit.actor import Actor
+
+
+class Request(HttpRequest):
+    """What a view gets: the actor, and all the capacities that the person may choose from."""
+
+    actor: Actor
+    offices: list[Actor]
