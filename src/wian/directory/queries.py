@@ -1,0 +1,141 @@
+"""Reads of the directory. `on` is always a date: who held what *then*."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from saraban.words import fold
+from wian.directory.models import Holding, Person, Post, Role, Unit, UnitType
+from wian.directory.refusals import UnitAmbiguous
+from wian.kit.actor import Actor
+
+
+def unit_named(name: str, *, within: Unit | None = None) -> Unit | None:
+    """The unit of that name, whatever look-alike letters, digits and spaces it was typed with.
+
+    `within` is whose letter names it: a division of the same name in another ministry or department is
+    another unit. Of several that remain the nearest one is meant. Raises UnitAmbiguous.
+    """
+    found = list(Unit.objects.filter(key=fold(name)))
+    if within:
+        found = [unit for unit in found if not _elsewhere(unit, within)]
+        nearest = max((_shared(unit, within) for unit in found), default=0)
+        found = [unit for unit in found if _shared(unit, within) == nearest]
+    if len(found) > 1:
+        raise UnitAmbiguous(name=name)
+    return found[0] if found else None
+
+
+def unit_under(parent: Unit | None, name: str) -> Unit | None:
+    """The unit of that name directly under `parent` (None: at the top)."""
+    return Unit.objects.filter(parent=parent, key=fold(name)).first()
+
+
+def department_of(unit: Unit) -> Unit:
+    """The department that the unit belongs to, itself counting; the top of its tree when it is in none."""
+    above = sorted(Unit.objects.filter(pk__in=unit.ancestors), key=lambda one: len(one.path))
+    return next((one for one in above if one.type == UnitType.DEPARTMENT), above[0])
+
+
+def _elsewhere(unit: Unit, within: Unit) -> bool:
+    above, ours = unit.ancestors[:-1], within.ancestors
+    if not above:
+        return False
+    foreign = [one for one in above if one not in ours]
+    return above[0] not in ours or Unit.objects.filter(pk__in=foreign, type=UnitType.DEPARTMENT).exists()
+
+
+def _shared(unit: Unit, within: Unit) -> int:
+    return len(set(unit.ancestors) & set(within.ancestors))
+
+
+def levels_of(agency: str) -> list[str]:
+    """The units in an agency's name, the highest first, however it was written ("กอง… กรม…", "กระทรวง… สถาบัน…").
+
+    A word that begins no unit belongs to the one before.
+    """
+    levels: list[str] = []
+    for word in agency.split():
+        if levels and UnitType.of(word) is UnitType.OTHER:
+            levels[-1] += f" {word}"
+        else:
+            levels.append(word)
+    return sorted(levels, key=lambda name: UnitType.of(name).rank)
+
+
+def holdings_on(on: date) -> QuerySet[Holding]:
+    """Every holding in force on that day."""
+    return Holding.objects.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
+
+
+def offices_of(person: Person, *, on: date) -> list[Actor]:
+    """The capacities in which `person` may act on that day, their own posts first."""
+    held = (
+        holdings_on(on)
+        .filter(person=person)
+        .select_related("post__unit", "person")
+        .prefetch_related("post__roles")
+    )
+    own_first = sorted(held, key=lambda holding: (holding.kind != Holding.Kind.SUBSTANTIVE, holding.pk))
+    return [actor_of(holding) for holding in own_first]
+
+
+def actor_of(holding: Holding) -> Actor:
+    """The actor that a holding makes of its person."""
+    post, unit = holding.post, holding.post.unit
+    title = post.title
+    if holding.kind != Holding.Kind.SUBSTANTIVE:
+        title = f"{ACTING_WORDS[holding.kind]}{title}"
+    return Actor(
+        key=f"holding:{holding.pk}",
+        title=title,
+        name=str(holding.person),
+        person=holding.person_id,
+        post=post.pk,
+        unit=unit.pk,
+        unit_name=unit.name,
+        path=unit.path,
+        roles=frozenset(role.role for role in post.roles.all()),
+    )
+
+
+# As a signature block names them, before the title of the post; official Thai whatever the screen's language.
+ACTING_WORDS: dict[str, str] = {
+    Holding.Kind.ACTING_GOVERNMENT: "รักษาราชการแทน",
+    Holding.Kind.ACTING_POST: "รักษาการในตำแหน่ง",
+    Holding.Kind.ON_BEHALF: "ปฏิบัติราชการแทน",
+}
+
+
+def staff_of(unit: int, *, on: date) -> int:
+    """How many people hold or act in a post of the unit on that day."""
+    return holdings_on(on).filter(post__unit=unit).values("person").distinct().count()
+
+
+def heads_of(unit: int, *, on: date) -> list[Person]:
+    """Who heads the unit on that day: the holder of the post first, then who acts for the head."""
+    rows = holdings_on(on).filter(post__unit=unit, post__roles__role=Role.HEAD).select_related("person")
+    own_first = sorted(rows, key=lambda row: (row.kind != Holding.Kind.SUBSTANTIVE, row.pk))
+    return [row.person for row in own_first]
+
+
+def post_with(role: Role, unit: Unit) -> Post | None:
+    """The unit's first post that carries `role`."""
+    return Post.objects.filter(unit=unit, roles__role=role).order_by("pk").first()
+
+
+def whom_to_call(units: Collection[int], *, on: date) -> dict[int, Person]:
+    """One person a unit to telephone on that day: the preparer, else the clerk, else the head."""
+    order = [Role.HEAD, Role.CLERK, Role.PREPARER]
+    held = holdings_on(on).filter(post__unit__in=units, post__roles__role__in=order)
+    rows = held.annotate(role=F("post__roles__role"), of=F("post__unit")).select_related("person")
+    ranked = sorted(rows, key=lambda row: (order.index(Role(row.role)), -row.pk))
+    return {row.of: row.person for row in ranked}
+
+
+def offices_in_units(*, on: date) -> QuerySet[Unit]:
+    """Every unit in the order of the tree, with its posts, their roles, and who holds them on that day."""
+    held = Prefetch("holdings", holdings_on(on).select_related("person"), to_attr="held")
+    posts = Prefetch("posts", Post.objects.prefetch_related("roles", held))
+    return Unit.objects.prefetch_related(posts).order_by("path")
