@@ -1,0 +1,19 @@
+"""How this room's rows look to the rooms below, such as the ledger's page."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from wian.asks.models import Obligation
+from wian.kit.ref import Face
+
+
+def obligations(ids: Collection[int]) -> dict[int, Face]:
+    rows = Obligation.objects.filter(pk__in=ids).select_related("ask", "recipient__unit")
+    return {
+        row.pk: Face(
+            f"{row.recipient.unit} · {row.ask.get_kind_display()}",
+            reverse("asks:matrix", args=[row.ask.circular_id]),
+        )
+        for row in rows
+    }

@@ -1,0 +1,172 @@
+"""What a letter that was read would become: the campaign proposed, with its questions. Pure: no queries.
+
+The reader reports what the text says and where it disagrees with itself; here that is turned into asks with
+numbers a unit, and every choice made on the way is told as a question with the answer proposed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from saraban import Ask, Reading
+from saraban.dates import thai_date
+from saraban.words import fold, mend
+from wian.kit import clock
+
+NOMINATE = "nominate"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A choice that was made for the owner: what it is about, and what is proposed."""
+
+    what: str
+    proposed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many one unit owes: at least `min`, at most `max` (None: as many as it likes)."""
+
+    min: int
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedAsk:
+    """One ask with its deadline (a moment with time zone, or None) and its limits for each unit, in order."""
+
+    kind: str
+    what: str
+    span: tuple[int, int]
+    due_at: datetime | None
+    limits: Mapping[str, Limits]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The campaign a reading would become. `units` are their names, look-alike letters mended, each once, in the letter's order."""
+
+    reading: Reading
+    units: tuple[str, ...]
+    asks: tuple[ProposedAsk, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def seats(self) -> int:
+        """Places for people in all (asks of kind nominate; an ask without a maximum counts its minimum)."""
+        nominations = (ask for ask in self.asks if ask.kind == NOMINATE)
+        return sum(limit.max or limit.min for ask in nominations for limit in ask.limits.values())
+
+    def warnings(self, at: datetime) -> list[str]:
+        """What an owner should know before launching at that moment, though nothing forbids it."""
+        passed = [(ask.what, ask.due_at) for ask in self.asks if ask.due_at and ask.due_at < at]
+        return [
+            str(_("The deadline of “%(ask)s” has passed: %(date)s."))
+            % {"ask": what, "date": thai_date(clock.day_of(due_at))}
+            for what, due_at in passed
+        ]
+
+
+def propose(reading: Reading) -> Proposal:
+    """The campaign that `reading` proposes. What cannot be launched at all is judged by the launch, not here."""
+    units = _each_once(tuple(mend(name) for name in reading.recipients))
+    listed = _listed(reading)
+    asks = tuple(_ask(ask, reading if ask is listed else None, units) for ask in reading.asks)
+    return Proposal(reading, units, asks, tuple(_questions(reading, units, asks)))
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    by_key: dict[str, str] = {}
+    for name in names:
+        by_key.setdefault(fold(name), name)
+    return tuple(by_key.values())
+
+
+def _listed(reading: Reading) -> Ask | None:
+    """The ask that the list of units speaks of: the nomination whose own number it agrees with most, else the first."""
+    nominations = [ask for ask in reading.asks if ask.kind == NOMINATE]
+    agreeing = [sum(quota.count == ask.minimum for quota in reading.quotas) for ask in nominations]
+    return nominations[agreeing.index(max(agreeing))] if nominations else None
+
+
+def _ask(ask: Ask, reading: Reading | None, units: tuple[str, ...]) -> ProposedAsk:
+    """One ask; `reading` when the list of units gives its numbers."""
+    due_at = None
+    if ask.deadline:
+        end = clock.end_of(ask.deadline)
+        time = ask.deadline_time
+        due_at = end.replace(hour=time.hour, minute=time.minute, second=0) if time else end
+    everyone = Limits(ask.minimum if ask.minimum is not None else 1, ask.maximum)
+    listed: dict[str, Limits] = {}
+    for quota in reading.quotas if reading else ():
+        listed.setdefault(fold(quota.unit), Limits(quota.count, quota.count))
+    limits = {unit: listed.get(fold(unit), everyone) for unit in units}
+    return ProposedAsk(ask.kind, ask.what, ask.span, due_at, limits)
+
+
+def _questions(reading: Reading, units: tuple[str, ...], asks: tuple[ProposedAsk, ...]) -> Iterator[Question]:
+    for conflict in reading.conflicts:
+        if about := ABOUT.get(conflict.what):
+            places = {"here": conflict.here, "there": conflict.there}
+            yield Question(*(str(text) % places for text in about))
+    kinds = {ask.kind for ask in asks}
+    if reading.quotas and NOMINATE in kinds and len(kinds) > 1:
+        yield Question(
+            str(
+                _(
+                    "The list of units belongs to the nominations only; the letter does not say who does the rest."
+                )
+            ),
+            ngettext(
+                "The same %(count)s unit for all asks.", "The same %(count)s units for all asks.", len(units)
+            )
+            % {"count": len(units)},
+        )
+    for quota in reading.quotas:
+        if quota.count == 0:
+            yield Question(
+                str(_("The list gives %(unit)s no place.")) % {"unit": quota.unit},
+                str(_("It is asked all the same, and states that it has nothing to send.")),
+            )
+    for ask in asks:
+        if ask.due_at is None:
+            yield Question(
+                str(_("“%(ask)s” has no deadline.")) % {"ask": ask.what}, str(_("Launch it without one."))
+            )
+
+
+# Each kind of conflict as a question: what is said here and there, and what is proposed.
+ABOUT = {
+    "quota": (
+        _("The text says %(here)s, the list says otherwise: %(there)s."),
+        _("The list counts."),
+    ),
+    "open-range": (
+        _("“%(here)s” is both a minimum and a range."),
+        _("At least %(there)s, with no upper limit."),
+    ),
+    "duplicate-unit": (
+        _("A unit is named twice: %(here)s and %(there)s."),
+        _("It counts once, with the number that comes first."),
+    ),
+    "total": (
+        _("The numbers do not add up: %(here)s against %(there)s."),
+        _("The number given for each unit counts."),
+    ),
+    "framework-count": (
+        _("The framework announces %(here)s and lists %(there)s."),
+        _("What is listed counts."),
+    ),
+    "empty-annex": (
+        _("“%(here)s” is an annex without a single unit."),
+        _("Complete the list before launching."),
+    ),
+    "impossible-date": (
+        _("%(here)s is a date that does not exist."),
+        _("Ask for the right date before launching."),
+    ),
+}

@@ -1,0 +1,39 @@
+"""The matrix as rows of a spreadsheet."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from wian.asks.queries import Cell, Matrix
+
+
+def header(matrix: Matrix) -> list[str]:
+    """The columns: order, unit, four for each ask, whom to call."""
+    columns = [_("No."), _("Unit")]
+    for ask in matrix.asks:
+        kind = ask.get_kind_display()
+        columns += [kind, f"{kind}: {_('sent')}", f"{kind}: {_('asked for')}", f"{kind}: {_('remarks')}"]
+    return [*columns, _("Call"), _("Telephone")]
+
+
+def rows(matrix: Matrix) -> Iterator[list[str | int]]:
+    """One row a unit, under `header`."""
+    for row in matrix.rows:
+        line: list[str | int] = [row.recipient.order, row.recipient.unit.name]
+        for cell in row.cells:
+            owed = cell.obligation
+            line += [cell.label, owed.taken, owed.max or owed.min, ", ".join(remarks(cell))]
+        yield [*line, str(row.call or ""), row.call.phone if row.call else ""]
+
+
+def remarks(cell: Cell) -> Iterator[str]:
+    """The facts beside a state."""
+    owed = cell.obligation
+    if owed.nil:
+        yield _("nothing to send")
+    if owed.on_behalf:
+        yield _("recorded for the unit")
+    if owed.late:
+        yield _("late")
+    if cell.overdue:
+        yield _("overdue")
