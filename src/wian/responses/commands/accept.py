@@ -1,0 +1,28 @@
+from datetime import datetime
+
+from wian.asks.commands.move import move
+from wian.asks.models import Obligation
+from wian.asks.refusals import BelowMinimum
+from wian.asks.states import ObligationState
+from wian.kit.act import act
+from wian.kit.actor import Actor
+from wian.kit.ref import Ref
+from wian.ledger.commands.record import record
+from wian.responses.events import Accepted
+from wian.responses.rules import is_complete
+
+
+@act
+def accept(obligation: Obligation, *, by: Actor, at: datetime) -> None:
+    """Find a submitted answer complete (ข้อมูลครบถ้วน). Raises BelowMinimum, NotInThatState."""
+    move([obligation], ObligationState.ACCEPTED)
+    obligation.refresh_from_db(fields=["taken", "nil", "state"])
+    if not is_complete(obligation):
+        raise BelowMinimum(unit=obligation.recipient.unit, taken=obligation.taken, min=obligation.min)
+    record(
+        Accepted(obligation=obligation.pk, names=obligation.taken),
+        by=by,
+        at=at,
+        about=Ref("asks.obligation", obligation.pk),
+        because=[Ref("circulars.recipient", obligation.recipient_id)],
+    )

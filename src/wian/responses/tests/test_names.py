@@ -1,0 +1,46 @@
+from io import BytesIO
+
+from conftest import TOLD
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from wian.asks.queries import progress_of
+from wian.responses.commands.sign_off import sign_off
+from wian.responses.queries import submitted_names
+from wian.responses.tests.unit import browser, form
+
+
+def test_names_are_those_of_submitted_answers(story, unit):
+    names = [str(name) for name in submitted_names(story.circular)]
+    assert len(names) == progress_of(story.circular).names == 11
+    assert "นายภูริเดช คำแสน" not in names, "still in preparation"
+    assert names[:2] == ["นายปฏิพล วัฒนกุล", "นางสาวศศิธร เจริญผล"]
+
+
+def test_the_spreadsheet_says_the_same(story):
+    sheet = browser("owner").get(reverse("responses:names_sheet", args=[story.circular.pk]))
+    rows = list(load_workbook(BytesIO(sheet.content)).active.values)
+    assert [row[1] for row in rows[4:]] == [str(name) for name in submitted_names(story.circular)]
+    assert len(rows[3]) == 6
+    unconfirmed = [row[3] for row in rows[4:] if row[5]]
+    assert unconfirmed == ["กองสื่อสารองค์กร"] * 2, "recorded for the unit, not yet confirmed"
+    assert rows[1][0] == story.circular.letter.subject, "three lines of title stand above the header"
+
+
+def test_what_looks_like_a_formula_stays_text(story, unit):
+    unit.add("=HYPERLINK(1)", "สูตร", title="")
+    sign_off(unit.recipient, by=unit.head, at=TOLD)
+    sheet = browser("owner").get(reverse("responses:names_sheet", args=[story.circular.pk]))
+    cells = [cell for row in load_workbook(BytesIO(sheet.content)).active.rows for cell in row]
+    [cell] = [cell for cell in cells if str(cell.value).startswith("=")]
+    assert cell.data_type == "s"
+
+
+def test_a_character_no_spreadsheet_knows_is_left_out(story, unit):
+    typed = {"given_name": "จิรา\u000bพร", "family_name": "คำดี", "post": "นิติกร", "phone": "0812345678"}
+    added = browser("preparer").post(reverse("responses:nominate", args=[unit.places.pk]), form(**typed))
+    assert added.status_code == 302
+    sign_off(unit.recipient, by=unit.head, at=TOLD)
+    sheet = browser("owner").get(reverse("responses:names_sheet", args=[story.circular.pk]))
+    assert sheet.status_code == 200
+    assert "จิราพร คำดี" in [row[1] for row in load_workbook(BytesIO(sheet.content)).active.values]
