@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from wian.asks.models import Obligation
 from wian.asks.refusals import AnswerClosed, NotInThatState
 from wian.asks.states import FROM, OPEN, ObligationState
+from wian.circulars.models import Recipient
 
 
 def move(obligations: Collection[Obligation], to: ObligationState, **facts: Any) -> None:
@@ -23,6 +24,11 @@ def move(obligations: Collection[Obligation], to: ObligationState, **facts: Any)
         stuck = rows.exclude(state=to).first()
         unit = (stuck or next(iter(obligations))).recipient.unit
         raise NotInThatState(unit=unit, state=stuck.get_state_display() if stuck else to.label)
+
+
+def hold(recipient: Recipient) -> None:
+    """Let nobody else change what the unit has in until this act ends."""
+    list(Obligation.objects.select_for_update().filter(recipient=recipient))
 
 
 def take_seat(obligation: Obligation) -> bool:

@@ -24,6 +24,11 @@ def obligations_of(*recipients: Recipient) -> list[Obligation]:
     return list(_obligations().filter(recipient__in=recipients))
 
 
+def answerable_of(recipient: Recipient) -> list[Obligation]:
+    """Of what one unit owes for one letter, what can be answered here so far."""
+    return [owed for owed in obligations_of(recipient) if owed.ask.is_answerable]
+
+
 def obligation_answered(obligation: int, actor: Actor) -> Obligation:
     """Door for the unit that answers what can be answered here. Raises Http404 for everyone else."""
     mine = recipients_answered_by(actor).values("pk")

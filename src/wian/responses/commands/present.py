@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from wian.asks.commands.move import move
-from wian.asks.queries import obligations_of
+from wian.asks.queries import answerable_of
 from wian.asks.refusals import NotInThatState
 from wian.asks.states import ObligationState
 from wian.circulars.models import Recipient
@@ -20,7 +20,7 @@ def present(recipient: Recipient, *, by: Actor, at: datetime) -> None:
 
     Raises NothingToSign, NotInThatState.
     """
-    answers = [owed for owed in obligations_of(recipient) if owed.ask.is_answerable]
+    answers = answerable_of(recipient)
     require_answers(recipient, answers)
     awaiting = ObligationState.AWAITING_SIGNATURE
     if all(owed.state == awaiting for owed in answers):

@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from wian.asks.commands.move import hold
 from wian.asks.models import Obligation
 from wian.circulars.models import Recipient
 from wian.kit import clock
@@ -47,6 +48,7 @@ def record_on_behalf(
         raise DateTooEarly
     if told_at > at:
         raise DateAhead
+    hold(recipient)
     if seen is not None and seen != digest_of(recipient):
         raise AnswerChanged(unit=recipient.unit)
     for obligation, told in answers.items():

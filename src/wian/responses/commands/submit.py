@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Case, Value, When
 
 from wian.asks.commands.move import move
 from wian.asks.models import Obligation
-from wian.asks.queries import obligations_of
+from wian.asks.queries import answerable_of
 from wian.asks.states import ObligationState
 from wian.circulars.models import Recipient
 from wian.kit import clock
@@ -41,15 +41,13 @@ def submit(
     """Send the unit's answer to all that can be answered, once for the whole letter.
 
     `seen` is the digest of what the signer had before them (`digest_of`); None where no page was shown.
-    Late is judged per ask, on this first submission. Raises NothingToSign, NotInThatState, AnswerChanged.
+    Late is judged per ask, on this first submission. Raises NothingCollected, NothingToSign, NotInThatState,
+    AnswerChanged.
     """
-    answers = [owed for owed in obligations_of(recipient) if owed.ask.is_answerable]
     late = Case(When(due_at__lt=at, then=Value(True)), default=Value(False), output_field=BooleanField())
-    if not answers:
-        raise NothingCollected
     # Moved first, read afterwards: from here on nobody can change a name.
-    move(answers, ObligationState.SUBMITTED, late=late, on_behalf=on_behalf)
-    answers = [owed for owed in obligations_of(recipient) if owed.ask.is_answerable]
+    move(answerable_of(recipient), ObligationState.SUBMITTED, late=late, on_behalf=on_behalf)
+    answers = answerable_of(recipient)
     require_answers(recipient, answers)
     content = canonical(content_of(recipient, answers))
     sha256 = digest(content)
@@ -82,8 +80,7 @@ def submit(
 
 def digest_of(recipient: Recipient) -> str:
     """What the answer's submission would be known by if it were sent as it stands: 64 hexadecimal digits."""
-    answers = [owed for owed in obligations_of(recipient) if owed.ask.is_answerable]
-    return digest(canonical(content_of(recipient, answers)))
+    return digest(canonical(content_of(recipient, answerable_of(recipient))))
 
 
 def first_day(recipient: Recipient) -> date:

@@ -7,13 +7,11 @@ from django.urls import reverse
 from wian.asks.models import Obligation
 from wian.kit import clock
 from wian.ledger.models import Entry
-from wian.responses.commands.confirm import confirm
 from wian.responses.commands.nominate import Name
 from wian.responses.commands.record_on_behalf import Told, record_on_behalf
 from wian.responses.commands.submit import digest_of
 from wian.responses.models import OnBehalfEntry
-from wian.responses.queries import answer_of
-from wian.responses.refusals import DateAhead, DateTooEarly, NothingToConfirm, NothingToSign, QuotaFull
+from wian.responses.refusals import DateAhead, DateTooEarly, NothingToSign, QuotaFull
 from wian.responses.tests.unit import browser, form
 
 PERSON = Name(given_name="ทางโทรศัพท์", family_name="แจ้งมา", post="นิติกรปฏิบัติการ", phone="0811112222")
@@ -84,27 +82,6 @@ def test_not_told_before_the_letter(untouched, owner):
             record(untouched, owner, PERSON, told_at=early)
     assert (untouched.state, untouched.names) == ("pending", [])
     record(untouched, owner, PERSON, told_at=sent)
-
-
-def test_the_unit_confirms_with_one_tap_and_has_received_the_letter(told):
-    assert answer_of(told.recipient, at=TOLD).to_confirm
-    confirm(told.recipient, by=told.preparer, at=TOLD)
-    assert (told.places.on_behalf, told.recipient.received_at) == (False, TOLD)
-    entry = OnBehalfEntry.objects.get(submission__recipient=told.recipient)
-    assert (entry.confirmed_at, entry.confirmed_by) == (TOLD, told.preparer.office)
-    assert Entry.objects.order_by("-seq")[0].event == "responses.confirmed"
-
-
-def test_it_is_confirmed_once(told):
-    confirm(told.recipient, by=told.preparer, at=TOLD)
-    with pytest.raises(NothingToConfirm):
-        confirm(told.recipient, by=told.preparer, at=TOLD)
-
-
-def test_nothing_recorded_nothing_to_confirm(unit):
-    url = reverse("responses:confirm", args=[unit.recipient.pk])
-    refused = browser("preparer").post(url, form())
-    assert (refused.status_code, "nothing-to-confirm" in refused.content.decode()) == (409, True)
 
 
 def page_of(unit, rows=2):

@@ -26,9 +26,11 @@ def answer_page(
 ) -> HttpResponse:
     """The page; with the form that could not be acted on, and the obligation it was typed for."""
     at = clock.now()
-    found = answer_of(recipient, at=at)
     on = clock.day_of(at)
-
+    seen = digest_of(
+        recipient
+    )  # before the page is read: what comes in between is refused, not signed unseen
+    found = answer_of(recipient, at=at)
     signer = next((office for office in request.offices if may_sign(office, recipient)), None)
 
     def form_of(obligation: Obligation) -> NameForm:
@@ -42,8 +44,7 @@ def answer_page(
         "parts": [(part, form_of(part.obligation)) for part in found.answerable],
         "typed": typed,
         "once": ActForm(auto_id=False),
-        "seen": digest_of(recipient) if found.is_ready else "",
-        "may_sign": signer is not None,
+        "seen": seen,
         "signer": signer,
         "is_sole": staff_of(recipient.unit_id, on=on) == 1,
         "heads": heads_of(recipient.unit_id, on=on),

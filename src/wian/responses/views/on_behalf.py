@@ -48,6 +48,7 @@ def on_behalf(request: Request, recipient: int) -> HttpResponse:
     """Write down a unit's answer that came by telephone, LINE or paper."""
     addressed = recipient_owned(recipient, request.actor)
     at = clock.now()
+    seen = digest_of(addressed)  # before the page is read: what comes in between is refused, not sent unseen
     answer = answer_of(addressed, at=at)
     if not answer.answerable:
         raise NothingCollected
@@ -59,7 +60,7 @@ def on_behalf(request: Request, recipient: int) -> HttpResponse:
         initial={
             "day": clock.day_of(at),
             "time": at.astimezone(clock.BANGKOK).time(),
-            "seen": digest_of(addressed),
+            "seen": seen,
         },
     )
     matrix = f"{reverse('asks:matrix', args=[addressed.circular_id])}#unit-{addressed.pk}"
@@ -85,14 +86,12 @@ def on_behalf(request: Request, recipient: int) -> HttpResponse:
             % {"unit": addressed.unit},
         )
     if form.refused:
-        form.refresh(digest_of(addressed))
-        answer = answer_of(addressed, at=at)
+        form.refresh(seen)
     page = {
         "form": form,
         "everything": [form, *(part for section in sections for part in (section.rows, section.nothing))],
         "sections": sections,
         "recipient": addressed,
-        "answer": answer,
         "cancel_url": matrix,
     }
     return done or render(request, "responses/on_behalf.html", page, status=409 if form.refused else 200)
