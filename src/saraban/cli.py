@@ -60,7 +60,7 @@ def _parser() -> _Parser:
     parser = _Parser(prog="saraban", description="อ่านหนังสือราชการ")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     reader = commands.add_parser("read", help="อ่านหนังสือหนึ่งฉบับ แล้วแสดงสิ่งที่อ่านได้")
-    reader.add_argument("file", metavar="FILE", help="แฟ้มข้อความล้วน (UTF-8 หรือ CP874)")
+    reader.add_argument("file", metavar="FILE", help="แฟ้ม Word (.docx) หรือข้อความล้วน (UTF-8 หรือ CP874)")
     reader.add_argument("--json", action="store_true", help="แสดงผลเป็น JSON")
     return parser
 

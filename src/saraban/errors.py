@@ -6,8 +6,8 @@ from __future__ import annotations
 class Unreadable(Exception):
     """A file that cannot be turned into text at all.
 
-    `code` is stable (empty, binary, pdf, word, image, undecodable, missing) and meant for programs;
-    `str(error)` is the one Thai line meant for people.
+    `code` is stable and meant for programs: empty, binary, pdf, word (an old one, RTF), archive, image, undecodable,
+    damaged, encrypted, macros, too-large, missing. `str(error)` is the one Thai line meant for people.
     """
 
     def __init__(self, code: str, sentence: str) -> None:

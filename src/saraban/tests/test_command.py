@@ -40,7 +40,7 @@ def test_what_is_no_letter_was_read_all_the_same(capsys: pytest.CaptureFixture[s
         (b" \n\t", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (b"%PDF-1.7 ...", "pdf"),
-        (b"PK\x03\x04...", "word"),
+        (b"PK\x03\x04...", "damaged"),
         (b"\x89PNG\r\n", "image"),
         (b"ab\x00cd\x01", "binary"),
         (b"\xff\xfe\x00", "undecodable"),
