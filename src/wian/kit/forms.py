@@ -22,6 +22,7 @@ from saraban.numerals import to_ascii
 from wian.kit.canonical import canonical
 from wian.kit.refusal import Refusal
 from wian.kit.templatetags.kit import clock_time, short_date, weekday_date
+from wian.kit.uploads import fingerprint
 
 _ENGLISH_MONTHS = {
     name.lower(): number for names in (month_abbr, month_name) for number, name in enumerate(names) if name
@@ -194,13 +195,14 @@ class ActForm(forms.Form):
     )
 
     def once_key(self, path: str) -> UUID:
-        """The key of this act: the form's own, what was typed, and where.
+        """The key of this act: the form's own, what was typed and chosen, and where.
 
         Going back and typing something else is another act.
         """
         posted = cast(QueryDict, self.data)
         typed = {name: values for name, values in posted.lists() if name != CSRF}
-        return uuid5(self.cleaned_data["key"], canonical([path, typed]))
+        chosen = {name: [fingerprint(file) for file in files] for name, files in self.files.lists()}
+        return uuid5(self.cleaned_data["key"], canonical([path, typed, chosen]))
 
     def refuse(self, refusal: Refusal, field: str | None = None) -> None:
         """Say why the act was refused, beside `field` or above the form; what was typed stays."""

@@ -26,8 +26,9 @@ class JsonLines(logging.Formatter):
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
-            "path": getattr(request, "path", None),
+            # Django's own messages hold the path, which may hold a code that opens a page.
+            "message": str(record.msg) if record.name.startswith("django.") else record.getMessage(),
+            "path": _place(request),
             "refusal": getattr(record, "refusal", None),
             "actor": getattr(getattr(request, "actor", None), "key", None),
         }
@@ -40,3 +41,11 @@ class JsonLines(logging.Formatter):
     def _without_words(self, error: Any) -> str:
         kind, _, trace = error
         return f"{''.join(traceback.format_tb(trace))}{getattr(kind, '__qualname__', '')}"
+
+
+def _place(request: Any) -> str | None:
+    """The path, or its pattern where a word in it is a code."""
+    found = getattr(request, "resolver_match", None)
+    if found and any(isinstance(value, str) for value in found.kwargs.values()):
+        return f"/{found.route}"
+    return getattr(request, "path", None)

@@ -15,10 +15,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 A4 = "9"  # as the format counts paper sizes
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA = ("=", "+", "-", "@")
+MONEY = "#,##0.00"
+Value = str | int | float  # a float is an amount of money
 
 
 def xlsx(
-    title: Sequence[str], header: Sequence[str], rows: Iterable[Sequence[str | int]], *, name: str
+    title: Sequence[str], header: Sequence[str], rows: Iterable[Sequence[Value]], *, name: str
 ) -> HttpResponse:
     """A download called `name`.xlsx: lines of title, a header, the rows. Text stays text: no formula runs.
 
@@ -46,13 +48,15 @@ def xlsx(
     return HttpResponse(out.getvalue(), content_type=XLSX, headers=disposition)
 
 
-def _cell(sheet: Any, value: str | int, *, bold: bool = False) -> Any:
+def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
     if isinstance(value, str):
         value = ILLEGAL_CHARACTERS_RE.sub("", value)
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str) and value.startswith(FORMULA):
         cell.data_type = "s"
         cell.quotePrefix = True
+    if isinstance(value, float):
+        cell.number_format = MONEY
     if bold:
         cell.font = Font(bold=True)
     return cell

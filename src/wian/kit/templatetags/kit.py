@@ -32,6 +32,8 @@ STATES = {
     "closed": "quiet",
     "overdue": "bad",
     "late": "wait",
+    "short": "wait",
+    "to_enter": "wait",
     "nil": "quiet",
     "on_behalf": "note",
 }

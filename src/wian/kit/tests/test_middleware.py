@@ -10,7 +10,7 @@ from wian.accounts.tests.support import enter
 @pytest.mark.parametrize("path", ["/", "/no-such-page/"])
 def test_pages_of_who_has_signed_in_are_private(story, path):
     kept = enter("owner").get(path).headers["Cache-Control"]
-    assert {"private", "no-cache"} <= {word.strip() for word in kept.split(",")}
+    assert {"private", "no-store"} <= {word.strip() for word in kept.split(",")}
 
 
 def test_a_download_is_private_too(story):
