@@ -1,3 +1,4 @@
+import json
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -34,8 +35,17 @@ class Entry(models.Model):
 
     @property
     def about_ref(self) -> Ref:
-        kind, number = self.about.rsplit(":", 1)
-        return Ref(kind, int(number))
+        return _ref(self.about)
+
+    @property
+    def because_refs(self) -> list[Ref]:
+        return [_ref(thing) for thing in self.because]
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The event's fields by name, and `schema`."""
+        found: dict[str, Any] = json.loads(self.payload)
+        return found
 
     @property
     def says(self) -> "Text":
@@ -51,3 +61,8 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.hash[:12]}"
+
+
+def _ref(written: str) -> Ref:
+    kind, number = written.rsplit(":", 1)
+    return Ref(kind, int(number))
