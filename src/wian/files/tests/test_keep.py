@@ -68,8 +68,12 @@ def test_bytes_lost_by_the_storage_are_told():
         bytes_of(file)
 
 
-def test_bytes_lost_by_the_storage_are_kept_again():
+@pytest.mark.parametrize("left", [None, b"da"], ids=["all", "a part"])
+def test_bytes_lost_by_the_storage_are_kept_again(left, storage):
     file = keep(b"data", name="letter.txt", type_=TEXT)
     default_storage.delete(file.path)
+    if left:
+        (storage / file.path).write_bytes(left)
     assert keep(b"data", name="letter.txt", type_=TEXT) == file
     assert bytes_of(file) == b"data"
+    assert stored(storage) == [file.path]

@@ -1,0 +1,46 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+
+from wian.files.commands.keep import keep
+from wian.files.models import File
+from wian.files.rules.content import judge
+from wian.files.rules.kinds import MOST_BYTES, Kind
+from wian.files.rules.names import bare, fitting
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A kept file, and the name to keep beside it.
+
+    `file.name` is what the first to hand in these bytes called them, and that may be another unit.
+    """
+
+    file: File
+    name: str
+
+
+def take_in(uploads: Iterable["UploadedFile[bytes]"]) -> list[TakenIn]:
+    """Judge files from outside by their content, then keep them: all of them, or none. Part of the caller's act.
+
+    Raises the refusals of this room, for the first file that is not taken.
+    """
+    judged = [(upload, _judge(upload)) for upload in uploads]
+    return [_keep(upload, kind) for upload, kind in judged]
+
+
+def _judge(upload: "UploadedFile[bytes]") -> Kind:
+    return judge(_read(upload), name=bare(upload.name or ""))
+
+
+def _keep(upload: "UploadedFile[bytes]", kind: Kind) -> TakenIn:
+    name = fitting(upload.name or "", kind)
+    return TakenIn(keep(_read(upload), name=name, type_=kind.type), name)
+
+
+def _read(upload: "UploadedFile[bytes]") -> bytes:
+    """From its beginning; one byte more than the limit is enough to know."""
+    upload.seek(0)
+    data: bytes = upload.read(MOST_BYTES + 1)
+    return data
