@@ -1,7 +1,12 @@
+from base64 import urlsafe_b64encode
+from datetime import timedelta
 from typing import Any, ClassVar
+from uuid import uuid4
 
+from cryptography.fernet import Fernet
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from wian.directory.models import Person
 
@@ -31,3 +36,23 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+class KeptForm(models.Model):
+    """A form that was posted after its session had ended, sealed until its person has signed in again."""
+
+    FOR = timedelta(hours=24)
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    sealed = models.TextField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.at}"
+
+    @staticmethod
+    def lock(key: str) -> Fernet:
+        """It takes the site's secret and the browser's `key` together: a copy of the site opens nothing."""
+        both = salted_hmac("accounts.KeptForm", key, algorithm="sha256").digest()
+        return Fernet(urlsafe_b64encode(both))

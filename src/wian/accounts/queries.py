@@ -1,8 +1,13 @@
-from datetime import date
+import json
+from datetime import date, datetime
+from uuid import UUID
 
+from cryptography.fernet import InvalidToken
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from wian.accounts.models import Account
+from wian.accounts.models import Account, KeptForm
+from wian.accounts.rules import Posted
 from wian.directory.queries import offices_of
 from wian.kit.actor import Actor
 
@@ -21,3 +26,12 @@ def offices_called(username: str, *, on: date) -> list[Actor]:
 def account_called(username: str) -> Account:
     """The account of that name. Raises Http404."""
     return get_object_or_404(Account, username=username, is_active=True)
+
+
+def form_kept(form: UUID, account: int, *, key: str, at: datetime) -> Posted:
+    """A form kept for `account` in the browser that holds `key`, less than a day ago. Raises Http404."""
+    kept = get_object_or_404(KeptForm, pk=form, account=account, at__gt=at - KeptForm.FOR)
+    try:
+        return Posted(*json.loads(KeptForm.lock(key).decrypt(kept.sealed)))
+    except InvalidToken as wrong_browser:
+        raise Http404 from wrong_browser

@@ -3,6 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from wian.accounts.views.capacity import capacity
+from wian.accounts.views.kept import kept
 from wian.accounts.views.look import look
 
 # Of allauth only what an office needs: nobody signs up by themselves. The names are allauth's own.
@@ -13,5 +14,6 @@ urlpatterns = [
     path("password/set/", allauth.password_set, name="account_set_password"),
     path("inactive/", login_not_required(allauth.account_inactive), name="account_inactive"),
     path("capacity/", capacity, name="account_capacity"),
+    path("kept/<uuid:form>/", kept, name="account_kept"),
     path("look/", login_not_required(look), name="account_look"),
 ]
