@@ -17,14 +17,27 @@ def unit_named(name: str, *, within: Unit | None = None) -> Unit | None:
     `within` is whose letter names it: a division of the same name in another ministry or department is
     another unit. Of several that remain the nearest one is meant. Raises UnitAmbiguous.
     """
-    found = list(Unit.objects.filter(key=fold(name)))
-    if within:
-        found = [unit for unit in found if not _elsewhere(unit, within)]
-        nearest = max((_shared(unit, within) for unit in found), default=0)
-        found = [unit for unit in found if _shared(unit, within) == nearest]
+    found = units_named([name], within=within).get(fold(name), [])
     if len(found) > 1:
         raise UnitAmbiguous(name=name)
     return found[0] if found else None
+
+
+def units_named(names: Collection[str], *, within: Unit | None = None) -> dict[str, list[Unit]]:
+    """The same for many names at once: by the key of each name the unit that it means.
+
+    More than one where it is ambiguous; a name that means no unit is left out. Two statements, however many names.
+    """
+    found = list(Unit.objects.filter(key__in={fold(name) for name in names}))
+    if within:
+        foreign = {one for unit in found for one in unit.ancestors[:-1]}.difference(within.ancestors)
+        rows = Unit.objects.filter(pk__in=foreign, type=UnitType.DEPARTMENT)
+        departments = set(rows.values_list("pk", flat=True))
+        found = [unit for unit in found if not _elsewhere(unit, within, departments)]
+    by_key: dict[str, list[Unit]] = {}
+    for unit in found:
+        by_key.setdefault(unit.key, []).append(unit)
+    return {key: _nearest(units, within) if within else units for key, units in by_key.items()}
 
 
 def unit_under(parent: Unit | None, name: str) -> Unit | None:
@@ -38,16 +51,15 @@ def department_of(unit: Unit) -> Unit:
     return next((one for one in above if one.type == UnitType.DEPARTMENT), above[0])
 
 
-def _elsewhere(unit: Unit, within: Unit) -> bool:
+def _elsewhere(unit: Unit, within: Unit, departments: Collection[int]) -> bool:
+    """Is the unit in another tree, or in a department (one of `departments`) that `within` is not in?"""
     above, ours = unit.ancestors[:-1], within.ancestors
-    if not above:
-        return False
-    foreign = [one for one in above if one not in ours]
-    return above[0] not in ours or Unit.objects.filter(pk__in=foreign, type=UnitType.DEPARTMENT).exists()
+    return bool(above) and (above[0] not in ours or any(one in departments for one in above))
 
 
-def _shared(unit: Unit, within: Unit) -> int:
-    return len(set(unit.ancestors) & set(within.ancestors))
+def _nearest(units: list[Unit], within: Unit) -> list[Unit]:
+    shared = [len(set(unit.ancestors) & set(within.ancestors)) for unit in units]
+    return [unit for unit, count in zip(units, shared, strict=True) if count == max(shared)]
 
 
 def levels_of(agency: str) -> list[str]:
