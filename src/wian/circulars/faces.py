@@ -17,7 +17,7 @@ def recipients(ids: Collection[int]) -> dict[int, Face]:
     rows = Recipient.objects.filter(pk__in=ids).select_related("unit", "circular__letter")
     return {
         row.pk: Face(
-            f"{row.unit} · {row.circular.letter.number}", reverse("circulars:letter", args=[row.circular_id])
+            f"{row.unit} · {row.circular.letter.number}", reverse("responses:timeline", args=[row.pk])
         )
         for row in rows
     }

@@ -1,6 +1,10 @@
 """Doors and reads of circulars."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -35,6 +39,12 @@ def recipients_answered_by(actor: Actor) -> QuerySet[Recipient]:
     return _recipients(Q(unit=unit, circular__state=SENT)).order_by("-circular__dispatched_at", "-pk")
 
 
+def recipients_read_by(actor: Actor) -> QuerySet[Recipient]:
+    """What has been sent to the actor's own unit, and all recipients of the campaigns that the actor may follow."""
+    mine = Q(pk__in=recipients_answered_by(actor).values("pk"))
+    return _recipients(mine | readable_by(actor, "circular__initiative__"))
+
+
 def letter_of(circular: int, actor: Actor) -> Circular:
     """Door to a circular's letter: whoever follows the campaign, and every unit it was sent to. Raises Http404."""
     mine = recipients_answered_by(actor).values("circular")
@@ -50,6 +60,11 @@ def campaign_read(circular: int, actor: Actor) -> Circular:
 def recipient_answered(recipient: int, actor: Actor) -> Recipient:
     """Door for the unit that answers. Raises Http404 for everyone else."""
     return get_object_or_404(recipients_answered_by(actor), pk=recipient)
+
+
+def recipient_read(recipient: int, actor: Actor) -> Recipient:
+    """Door for the unit that answers, and for those who follow the campaign. Raises Http404 for everyone else."""
+    return get_object_or_404(recipients_read_by(actor), pk=recipient)
 
 
 def recipient_owned(recipient: int, actor: Actor) -> Recipient:
@@ -80,3 +95,24 @@ def title_of(circular: Circular, at: datetime) -> list[str]:
     letter = circular.letter
     drawn = _("As of %(time)s") % {"time": date_time(at)}
     return [f"{letter.number} {thai_date(letter.date)}".strip(), letter.subject, drawn]
+
+
+# From what is no blank to before a blank line.
+PARAGRAPH = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of words of a letter: where it begins in the text, and whether it is what is pointed at."""
+
+    text: str
+    at: int
+    marked: bool
+
+
+def paragraphs_of(text: str, start: int = 0, end: int = 0) -> Iterator[list[Words]]:
+    """A letter's text by paragraphs, the code points from `start` up to `end` marked."""
+    for paragraph in PARAGRAPH.finditer(text):
+        first, last = paragraph.span()
+        cuts = sorted({first, last} | {cut for cut in (start, end) if first < cut < last})
+        yield [Words(text[at:to], at, start <= at < end) for at, to in pairwise(cuts)]

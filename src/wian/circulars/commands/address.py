@@ -35,6 +35,6 @@ def address(
         by=by,
         at=at,
         about=Ref("circulars.circular", circular.pk),
-        because=[Ref("letters.letter", letter.pk)],
+        because=[Ref("letters.letter", letter.pk), Ref("initiatives.initiative", initiative.pk)],
     )
     return circular

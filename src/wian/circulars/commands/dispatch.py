@@ -16,4 +16,10 @@ def dispatch(circular: Circular, *, by: Actor, at: datetime) -> None:
     addressed = Circular.objects.filter(pk=circular.pk, state=CircularState.ADDRESSED)
     if not addressed.update(state=CircularState.DISPATCHED, dispatched_at=at):
         raise AlreadyDispatched
-    record(Dispatched(circular=circular.pk), by=by, at=at, about=Ref("circulars.circular", circular.pk))
+    record(
+        Dispatched(circular=circular.pk),
+        by=by,
+        at=at,
+        about=Ref("circulars.circular", circular.pk),
+        because=[Ref("letters.letter", circular.letter_id)],
+    )

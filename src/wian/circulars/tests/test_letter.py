@@ -1,5 +1,7 @@
 """The letter as it was read, and the original to file away."""
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import reverse
 
@@ -23,7 +25,9 @@ def url(name: str, circular) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_who_may_read(story, name):
     page = url(name, story.circular)
-    answered = {part: enter(part).get(page).status_code for part in (*DOORS, *OTHERS)}
+    responses = {part: enter(part).get(page) for part in (*DOORS, *OTHERS)}
+    assert all(response.getvalue() for response in responses.values())
+    answered = {part: response.status_code for part, response in responses.items()}
     assert answered == {part: 200 if part in READERS else 404 for part in (*DOORS, *OTHERS)}
 
 
@@ -70,8 +74,20 @@ def test_what_a_letter_says_is_never_markup(story):
 def test_the_original_is_the_very_bytes_as_a_download(story):
     source = story.circular.letter.source
     answered = enter("clerk").get(url("circulars:original", story.circular))
-    assert answered.content == bytes_of(source)
-    assert len(answered.content) == source.size > 0
-    assert answered.headers["Content-Disposition"] == f'attachment; filename="{source.sha256[:12]}.txt"'
+    assert answered.getvalue() == bytes_of(source)
+    assert int(answered.headers["Content-Length"]) == source.size > 0
+    name = story.circular.letter.number.replace("/", "-") + ".txt"
+    assert answered.headers["Content-Disposition"] == f"attachment; filename*=utf-8''{quote(name)}"
     assert answered.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert answered.headers["X-Content-Type-Options"] == "nosniff"
+    assert answered.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert "private" in answered.headers["Cache-Control"]
+
+
+def test_the_original_of_a_letter_without_number_is_called_as_it_came_in(story):
+    letter = story.circular.letter
+    letter.number = ""
+    letter.save()
+    answered = enter("clerk").get(url("circulars:original", story.circular))
+    assert answered.headers["Content-Disposition"] == f'attachment; filename="{letter.source.name}"'
+    assert answered.getvalue()
