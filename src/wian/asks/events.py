@@ -14,3 +14,63 @@ class Launched(Event):
     asks: list[str]
     obligations: int
     seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAsked(Event):
+    """A unit asked for more time for what it still owes to a letter."""
+
+    says = _("asked for more time")
+    recipient: int
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extended(Event):
+    """The owner moved the date of asks on, for one unit or for all."""
+
+    says = _("moved the date on")
+    circular: int
+    asks: list[int]
+    units: list[int]
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRefused(Event):
+    """The owner did not grant more time."""
+
+    says = _("did not grant more time")
+    recipient: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted(Event):
+    """A unit need not answer an ask."""
+
+    says = _("exempted the unit")
+    obligation: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionEnded(Event):
+    """A unit has to answer an ask after all."""
+
+    says = _("ended the exemption")
+    obligation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Event):
+    """Answers to an ask are no longer taken."""
+
+    says = _("closed an ask")
+    ask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened(Event):
+    """Answers to an ask are taken again."""
+
+    says = _("opened an ask again")
+    ask: int

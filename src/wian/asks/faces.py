@@ -13,7 +13,7 @@ def obligations(ids: Collection[int]) -> dict[int, Face]:
     return {
         row.pk: Face(
             f"{row.recipient.unit} · {row.ask.get_kind_display()}",
-            reverse("asks:matrix", args=[row.ask.circular_id]),
+            reverse("responses:timeline", args=[row.recipient_id]),
         )
         for row in rows
     }

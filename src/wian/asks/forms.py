@@ -1,7 +1,18 @@
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from wian.kit.forms import ActForm
+from saraban.reading.sources import MOST_BYTES
+from wian.asks.models import Ask
+from wian.asks.queries import AskDates
+from wian.kit import clock
+from wian.kit.forms import ActForm, ThaiDateField
+from wian.kit.templatetags.kit import short_date
 
 
 class ReceiveForm(ActForm):
@@ -10,4 +21,163 @@ class ReceiveForm(ActForm):
         help_text=_("Your unit's own number for letters received, if you keep one."),
         max_length=40,
         required=False,
+    )
+
+
+class TimeForm(ActForm):
+    """A unit asks for more time."""
+
+    field_of = {"not-later": "until"}
+
+    until = ThaiDateField(label=_("Until when"))
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReadInForm(ActForm):
+    """A letter, pasted or as a file."""
+
+    text = forms.CharField(
+        label=_("Text of the letter"),
+        help_text=_("The whole letter, from its header to its annex."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    file = forms.FileField(
+        label=_("Or its file"),
+        help_text=_("Word (.docx) or plain text (.txt), up to 20 MB"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
+    )
+    title = forms.CharField(
+        label=_("Title of the matter"),
+        help_text=_("If it is not the subject of the letter."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("text", "file"):
+            self.fields[name].wanted = True  # type: ignore[attr-defined]
+
+    def clean_file(self) -> "UploadedFile[bytes] | None":
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file and (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(
+                _("The file is larger than 20 MB. Paste the text of the letter instead.")
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if "file" in given and bool(given.get("text", "").strip()) == bool(given["file"]):
+            self.add_error("text", _("Paste the text, or choose a file: one of the two."))
+        return given
+
+    @property
+    def name(self) -> str:
+        """Of the file; empty for what was pasted."""
+        file = self.cleaned_data["file"]
+        return file.name if file else ""
+
+    @property
+    def letter(self) -> bytes:
+        if file := self.cleaned_data["file"]:
+            file.seek(0)
+            return cast(bytes, file.read())
+        return cast(str, self.cleaned_data["text"]).replace("\r\n", "\n").encode()
+
+
+class ProposalForm(ActForm):
+    """What is done to a proposal carries the digest of the one that was on the screen."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def refresh(self, seen: str) -> None:
+        """After a refusal: what is acted on next is what stands on this page."""
+        self.data = cast("QueryDict", self.data).copy()
+        self.data["seen"] = seen
+
+
+class DraftForm(ProposalForm):
+    title = forms.CharField(
+        label=_("Title of the matter"),
+        help_text=_("If it is not the subject of the letter."),
+        required=False,
+    )
+
+
+class ExtendForm(ActForm):
+    """A later date, and for which asks."""
+
+    field_of = {"not-later": "until"}
+
+    asks = forms.MultipleChoiceField(label=_("For which asks"), widget=forms.CheckboxSelectMultiple)
+    until = ThaiDateField(label=_("New date"))
+
+    def __init__(self, *args: Any, dates: Sequence[AskDates], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {str(one.ask.pk): one.ask for one in dates}
+        field = cast(forms.MultipleChoiceField, self.fields["asks"])
+        field.choices = [(str(one.ask.pk), _dated(one)) for one in dates]
+        field.initial = list(self.offered)
+
+    @property
+    def chosen(self) -> list[Ask]:
+        return [self.offered[pk] for pk in self.cleaned_data["asks"]]
+
+    @property
+    def moment(self) -> datetime:
+        return clock.end_of(self.cleaned_data["until"])
+
+
+def _dated(one: AskDates) -> str:
+    until = (
+        short_date(one.last) if one.last == one.first else f"{short_date(one.first)} – {short_date(one.last)}"
+    )
+    return f"{one.ask.get_kind_display()}: {until}"
+
+
+class DecideForm(ActForm):
+    """What becomes of a request for more time."""
+
+    UNIT, ALL, REFUSE = "unit", "all", "refuse"
+    field_of = {"not-later": "until"}
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        widget=forms.RadioSelect,
+        choices=[
+            (UNIT, _("grant it for this unit")),
+            (ALL, _("grant it for all units")),
+            (REFUSE, _("do not grant it")),
+        ],
+    )
+    until = ThaiDateField(label=_("Until"), help_text=_("If it is granted; another date may be given."))
+    remark = forms.CharField(
+        label=_("Remark"),
+        help_text=_("If it is not granted: the unit reads why."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if given.get("decision") == self.REFUSE and not given.get("remark"):
+            self.add_error("remark", _("Say why: the unit reads it."))
+        return given
+
+    @property
+    def moment(self) -> datetime:
+        return clock.end_of(self.cleaned_data["until"])
+
+
+class ExemptForm(ActForm):
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("The unit reads it; it stays on record."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

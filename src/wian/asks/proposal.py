@@ -4,7 +4,7 @@ The reader reports what the text says and where it disagrees with itself; here t
 numbers a unit, and every choice made on the way is told as a question with the answer proposed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,8 +15,10 @@ from saraban import Ask, Reading
 from saraban.dates import thai_date
 from saraban.words import fold, mend
 from wian.kit import clock
+from wian.kit.canonical import canonical, digest
 
 NOMINATE = "nominate"
+COUNTED = (NOMINATE, "propose")  # the other kinds are answered as a whole: one is owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,33 @@ class ProposedAsk:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The campaign a reading would become. `units` are their names, look-alike letters mended, each once, in the letter's order."""
+    """The campaign a reading would become. `units` are their names, look-alike letters mended, each once, in the letter's order.
+
+    `unclear` is what the owner typed and nobody could understand: until it is put right nothing is launched.
+    """
 
     reading: Reading
     units: tuple[str, ...]
     asks: tuple[ProposedAsk, ...]
     questions: tuple[Question, ...]
+    unclear: tuple[str, ...] = ()
 
     @property
     def seats(self) -> int:
         """Places for people in all (asks of kind nominate; an ask without a maximum counts its minimum)."""
         nominations = (ask for ask in self.asks if ask.kind == NOMINATE)
         return sum(limit.max or limit.min for ask in nominations for limit in ask.limits.values())
+
+    def digest(self, title: str) -> str:
+        """What this proposal, under that title of its initiative, is known by: 64 hexadecimal digits."""
+        reading = self.reading
+        facts = (reading.number, reading.subject, reading.agency, reading.contact, reading.contact_phone)
+        asks = [
+            [ask.kind, ask.what, ask.span, ask.due_at and ask.due_at.isoformat(), *_pairs(ask.limits)]
+            for ask in self.asks
+        ]
+        date = reading.date and reading.date.isoformat()
+        return digest(canonical([title, facts, date, self.units, asks, self.unclear]))
 
     def warnings(self, at: datetime) -> list[str]:
         """What an owner should know before launching at that moment, though nothing forbids it."""
@@ -73,10 +90,28 @@ class Proposal:
 
 def propose(reading: Reading) -> Proposal:
     """The campaign that `reading` proposes. What cannot be launched at all is judged by the launch, not here."""
+    return campaign(reading, counted_by_list(reading))
+
+
+def campaign(reading: Reading, listed: Collection[int], unclear: tuple[str, ...] = ()) -> Proposal:
+    """The same, when the numbers in the list of units are for the asks at these places."""
     units = _each_once(tuple(mend(name) for name in reading.recipients))
-    listed = _listed(reading)
-    asks = tuple(_ask(ask, reading if ask is listed else None, units) for ask in reading.asks)
-    return Proposal(reading, units, asks, tuple(_questions(reading, units, asks)))
+    asks = tuple(_ask(ask, reading if at in listed else None, units) for at, ask in enumerate(reading.asks))
+    by_list = {reading.asks[at].kind for at in listed}
+    return Proposal(reading, units, asks, tuple(_questions(reading, units, asks, by_list)), unclear)
+
+
+def counted_by_list(reading: Reading) -> list[int]:
+    """The place of the ask that the list of units speaks of: the nomination whose own number it agrees with most."""
+    nominations = [at for at, ask in enumerate(reading.asks) if ask.kind == NOMINATE]
+    agreeing = [
+        sum(quota.count == reading.asks[at].minimum for quota in reading.quotas) for at in nominations
+    ]
+    return [nominations[agreeing.index(max(agreeing))]] if nominations else []
+
+
+def _pairs(limits: Mapping[str, Limits]) -> list[tuple[int, int | None]]:
+    return [(limit.min, limit.max) for limit in limits.values()]
 
 
 def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,13 +119,6 @@ def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         by_key.setdefault(fold(name), name)
     return tuple(by_key.values())
-
-
-def _listed(reading: Reading) -> Ask | None:
-    """The ask that the list of units speaks of: the nomination whose own number it agrees with most, else the first."""
-    nominations = [ask for ask in reading.asks if ask.kind == NOMINATE]
-    agreeing = [sum(quota.count == ask.minimum for quota in reading.quotas) for ask in nominations]
-    return nominations[agreeing.index(max(agreeing))] if nominations else None
 
 
 def _ask(ask: Ask, reading: Reading | None, units: tuple[str, ...]) -> ProposedAsk:
@@ -101,20 +129,25 @@ def _ask(ask: Ask, reading: Reading | None, units: tuple[str, ...]) -> ProposedA
         time = ask.deadline_time
         due_at = end.replace(hour=time.hour, minute=time.minute, second=0) if time else end
     everyone = Limits(ask.minimum if ask.minimum is not None else 1, ask.maximum)
+    if ask.kind not in COUNTED:
+        everyone = Limits(1, None)
     listed: dict[str, Limits] = {}
-    for quota in reading.quotas if reading else ():
+    for quota in reading.quotas if reading and ask.kind in COUNTED else ():
         listed.setdefault(fold(quota.unit), Limits(quota.count, quota.count))
     limits = {unit: listed.get(fold(unit), everyone) for unit in units}
     return ProposedAsk(ask.kind, ask.what, ask.span, due_at, limits)
 
 
-def _questions(reading: Reading, units: tuple[str, ...], asks: tuple[ProposedAsk, ...]) -> Iterator[Question]:
+def _questions(
+    reading: Reading, units: tuple[str, ...], asks: tuple[ProposedAsk, ...], by_list: set[str]
+) -> Iterator[Question]:
+    """`by_list` are the kinds of the asks that take their numbers from the list of units."""
     for conflict in reading.conflicts:
         if about := ABOUT.get(conflict.what):
             places = {"here": conflict.here, "there": conflict.there}
             yield Question(*(str(text) % places for text in about))
     kinds = {ask.kind for ask in asks}
-    if reading.quotas and NOMINATE in kinds and len(kinds) > 1:
+    if reading.quotas and by_list == {NOMINATE} and len(kinds) > 1:
         yield Question(
             str(
                 _(

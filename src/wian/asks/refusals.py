@@ -10,16 +10,23 @@ class FileUnreadable(Refusal):
 
     code: ClassVar[str] = "unreadable"
     sentence = _("The file “%(file)s” cannot be read: %(why)s.")
-    remedy = _("Give the letter as plain text (.txt), in UTF-8 or Windows Thai.")
+    remedy = _("Save it as Word (.docx) or plain text (.txt), or paste its text.")
 
 
 # By saraban's code for it; whatever is not here is a file of another kind.
 WHY_UNREADABLE = {
     "missing": _("there is no such file, or it may not be opened"),
-    "empty": _("it is empty"),
+    "empty": _("there is no text in it"),
     "undecodable": _("its characters are in no known encoding"),
+    "damaged": _("it is damaged or incomplete"),
+    "encrypted": _("it is protected by a password"),
+    "macros": _("it contains macros"),
+    "too-large": _("it is too large for a letter"),
+    "pdf": _("it is a PDF"),
+    "image": _("it is a picture"),
+    "word": _("it is a document of an old version of Word"),
 }
-OTHER_KIND = _("it is not plain text")
+OTHER_KIND = _("it is neither a Word document nor plain text")
 
 
 class NotALetter(Refusal):
@@ -74,8 +81,16 @@ class MayNotLaunch(Refusal):
 
 class AnswerClosed(Refusal):
     code: ClassVar[str] = "answer-closed"
-    sentence = _("The answer of %(unit)s has been submitted and can no longer be changed here.")
-    remedy = _("It stays as it was sent; tell each other by telephone what must be corrected.")
+    sentence = _("The answer of %(unit)s has been sent, or the unit is exempt: it cannot be changed here.")
+    remedy = _(
+        "Take it back, as long as the owner has not opened it, or call the owner and have it sent back."
+    )
+
+
+class AskClosed(Refusal):
+    code: ClassVar[str] = "ask-closed"
+    sentence = _("Answers to “%(ask)s” are no longer taken.")
+    remedy = _("Call the owner of the matter, who can open it again.")
 
 
 class NotInThatState(Refusal):
@@ -87,4 +102,48 @@ class NotInThatState(Refusal):
 class BelowMinimum(Refusal):
     code: ClassVar[str] = "below-minimum"
     sentence = _("%(unit)s has sent %(taken)s of the %(min)s that are asked for.")
-    remedy = _("It stays submitted. Call the unit to learn why something is missing.")
+    remedy = _(
+        "Send it back with a remark, or wait for what the unit adds; it may also be exempted from the rest."
+    )
+
+
+class NotLater(Refusal):
+    code: ClassVar[str] = "not-later"
+    sentence = _("%(date)s is not later than the date that stands.")
+    remedy = _("Give a later date; a deadline is only ever moved on.")
+
+
+class NothingToExtend(Refusal):
+    code: ClassVar[str] = "nothing-to-extend"
+    sentence = _("%(unit)s owes nothing more that has a date.")
+    remedy = _("Look at the page again.")
+
+
+class RequestWaiting(Refusal):
+    code: ClassVar[str] = "request-waiting"
+    sentence = _("%(unit)s has already asked for more time, until %(date)s.")
+    remedy = _("Wait for the owner, or call about another date.")
+
+
+class RequestDecided(Refusal):
+    code: ClassVar[str] = "request-decided"
+    sentence = _("The request of %(unit)s for more time has already been decided.")
+    remedy = _("Look at the page again.")
+
+
+class ClosedBefore(Refusal):
+    code: ClassVar[str] = "closed-before"
+    sentence = _("“%(ask)s” is already closed, or already open again.")
+    remedy = _("Look at the page again; somebody may have acted in the meantime.")
+
+
+class ProposalUnclear(Refusal):
+    code: ClassVar[str] = "proposal-unclear"
+    sentence = _("What was typed is not clear: %(typed)s.")
+    remedy = _("Correct it, or empty the field.")
+
+
+class ProposalChanged(Refusal):
+    code: ClassVar[str] = "proposal-changed"
+    sentence = _("The proposal was changed in another window after you opened this page.")
+    remedy = _("Look at what stands below, then press the button again.")

@@ -22,18 +22,12 @@ def rows(matrix: Matrix) -> Iterator[list[str | int]]:
         line: list[str | int] = [row.recipient.order, row.recipient.unit.name]
         for cell in row.cells:
             owed = cell.obligation
-            line += [cell.label, owed.taken, owed.max or owed.min, ", ".join(remarks(cell))]
+            line += [cell.label, owed.sent or 0, owed.max or owed.min, ", ".join(remarks(cell))]
         yield [*line, str(row.call or ""), row.call.phone if row.call else ""]
 
 
 def remarks(cell: Cell) -> Iterator[str]:
     """The facts beside a state."""
-    owed = cell.obligation
-    if owed.nil:
+    if cell.obligation.nil:
         yield _("nothing to send")
-    if owed.on_behalf:
-        yield _("recorded for the unit")
-    if owed.late:
-        yield _("late")
-    if cell.overdue:
-        yield _("overdue")
+    yield from (label for _code, label in cell.facts)

@@ -14,6 +14,8 @@ from wian.asks.refusals import (
     MayNotLaunch,
     NoRecipients,
     NothingAsked,
+    ProposalChanged,
+    ProposalUnclear,
 )
 from wian.asks.rules import may_launch
 from wian.circulars.commands.address import address
@@ -45,20 +47,27 @@ class Campaign:
 
 
 @act
-def launch(draft: ReadIn, proposal: Proposal, *, by: Actor, at: datetime) -> Campaign:
+def launch(
+    draft: ReadIn, proposal: Proposal, *, by: Actor, at: datetime, seen: str | None = None
+) -> Campaign:
     """Start the initiative, file and send the letter, and set out what each unit owes.
 
-    Units that are new are entered under the owner's department, or the top of their tree.
-    Raises MayNotLaunch, NothingAsked, NoRecipients, ImpossibleDate, AgencyMissing, UnitAmbiguous, UnitNameTooLong,
-    LaunchedBefore, LetterOnFile.
+    Units that are new are entered under the owner's department, or the top of their tree. `proposal` is what the
+    draft, as it was loaded, is corrected to; `seen` the digest of what was on the screen, None where no page was shown.
+    Raises MayNotLaunch, ProposalUnclear, NothingAsked, NoRecipients, ImpossibleDate, AgencyMissing, UnitAmbiguous,
+    UnitNameTooLong, LaunchedBefore, ProposalChanged, LetterOnFile.
     """
     check(draft, proposal, by=by)
     # One launch at a time on a site: two that enter the same units, or launch the same letter, would meet half-way.
     Head.objects.select_for_update().get()
-    draft = ReadIn.objects.select_related("source").get(pk=draft.pk)
-    if draft.circular_id:
-        raise LaunchedBefore(number=proposal.reading.number or "", subject=proposal.reading.subject or "")
+    loaded, draft = draft, ReadIn.objects.select_related("source").get(pk=draft.pk)
     reading = proposal.reading
+    if Circular.objects.filter(letter__source=draft.source).exists():
+        raise LaunchedBefore(number=reading.number or "", subject=reading.subject or "")
+    if (loaded.title, loaded.corrections) != (draft.title, draft.corrections):
+        raise ProposalChanged
+    if seen is not None and seen != proposal.digest(draft.title):
+        raise ProposalChanged
     created: list[str] = []
 
     def enter(name: str, parent: Unit | None) -> Unit:
@@ -122,6 +131,8 @@ def check(draft: ReadIn, proposal: Proposal, *, by: Actor) -> None:
     subject = proposal.reading.subject or draft.source.name
     if not may_launch(by):
         raise MayNotLaunch(user=by.title)
+    if proposal.unclear:
+        raise ProposalUnclear(typed=", ".join(proposal.unclear))
     for conflict in proposal.reading.conflicts:
         if conflict.what == "impossible-date":
             raise ImpossibleDate(phrase=conflict.here)

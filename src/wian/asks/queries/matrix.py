@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from saraban.words import fold
-from wian.asks.models import Ask, Obligation
-from wian.asks.rules import is_overdue
-from wian.asks.states import DONE, OPEN, ObligationState
+from wian.asks.models import Ask, ExtensionRequest, Obligation
+from wian.asks.queries.doors import waiting_requests
+from wian.asks.rules import is_overdue, is_prepared_in_time, may_be_exempted
+from wian.asks.states import OPEN, ObligationState
 from wian.circulars.models import Circular, Recipient
 from wian.directory.models import Person
 from wian.directory.queries import whom_to_call
 from wian.kit import clock
+from wian.kit.templatetags.kit import short_date
 
 S = ObligationState
 PAGE = 100
@@ -27,23 +29,69 @@ FILTERS: dict[str, Promise] = {
     "waiting": _("not submitted yet"),
     "overdue": _("overdue"),
     "submitted": _("to be accepted"),
+    "returned": _("sent back"),
+    "to-enter": _("to be typed in"),
+    "asked-for-time": _("asking for more time"),
     "accepted": _("complete"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One unit's state for one ask: `code` names the badge, `label` its words, the facts stand beside."""
+    """One unit's state for one ask: `code` names the badge, `label` its words, the facts stand beside.
+
+    `extended`: the unit has yet to send, and was given more time than others.
+    """
 
     obligation: Obligation
     code: str
     label: str
     overdue: bool
+    prepared: bool
+    extended: bool = False
 
     @property
     def to_accept(self) -> bool:
         """Has the unit submitted what the owner has not yet found complete?"""
         return self.obligation.state == S.SUBMITTED
+
+    @property
+    def may_be_exempted(self) -> bool:
+        """Is there anything that the unit has not sent?"""
+        return may_be_exempted(self.obligation)
+
+    @property
+    def is_returned(self) -> bool:
+        """Is it being corrected after it was sent back?"""
+        return self.obligation.returned_at is not None and self.code != S.RETURNED
+
+    @property
+    def is_being_added_to(self) -> bool:
+        """Has the unit sent something that stands, and is it preparing more?"""
+        return self.obligation.state in OPEN and self.obligation.sent is not None
+
+    @property
+    def is_short(self) -> bool:
+        """Do fewer stand with the owner than are asked for, though no file waits to be typed in?"""
+        owed = self.obligation
+        return self.to_accept and owed.is_short and not owed.awaits_entry
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What stands beside the state, each with the name of its badge: what calls for an act comes first."""
+        owed = self.obligation
+        until = short_date(owed.due_at)
+        facts = (
+            (self.overdue, "overdue", gettext("overdue")),
+            (owed.awaits_entry, "to_enter", gettext("to be typed in")),
+            (self.is_short, "short", gettext("fewer than asked for")),
+            (self.is_returned, "returned", gettext("sent back")),
+            (owed.late, "late", gettext("late")),
+            (self.extended, "extended", gettext("extended until %(date)s") % {"date": until}),
+            (owed.on_behalf, "on_behalf", gettext("recorded for the unit")),
+            (self.to_accept and bool(owed.opened_at), "opened", gettext("opened")),
+        )
+        return [(code, label) for holds, code, label in facts if holds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +101,17 @@ class Row:
     recipient: Recipient
     cells: tuple[Cell, ...]
     call: Person | None
+    request: ExtensionRequest | None
 
     @property
     def is_open(self) -> bool:
         """May an answer still be recorded for the unit?"""
-        return any(cell.obligation.state in OPEN for cell in self.cells if cell.obligation.ask.is_answerable)
+        return any(cell.obligation.is_open for cell in self.cells)
+
+    @property
+    def exempting(self) -> bool:
+        """May the unit be exempted from anything, or is it?"""
+        return any(cell.may_be_exempted or cell.obligation.state == S.EXEMPT for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +132,11 @@ class Matrix:
     @property
     def next(self) -> int:
         return self.page + 1
+
+    @property
+    def requests(self) -> int:
+        """How many units ask for more time."""
+        return self.counts["asked-for-time"]
 
 
 def matrix(
@@ -106,17 +165,33 @@ def matrix(
 
 
 def _conditions(at: datetime) -> dict[str, Q]:
-    """Each filter as a condition on recipients; all but the first two speak of what can be answered so far."""
-    answerable = Obligation.objects.filter(recipient=OuterRef("pk"), ask__kind__in=Ask.ANSWERABLE)
-    waiting = Q(Exists(answerable.exclude(state__in=DONE)))
+    """Each filter as a condition on recipients."""
+    owed = Obligation.objects.filter(recipient=OuterRef("pk"))
+    asked = owed.exclude(state=S.EXEMPT)
+    request = waiting_requests().filter(recipient=OuterRef("pk"))
     return {
         "all": Q(pk__isnull=False),
         "not-received": Q(received_at=None),
-        "waiting": waiting,
-        "overdue": Q(Exists(answerable.exclude(state__in=DONE).filter(due_at__lt=at))),
-        "submitted": Q(Exists(answerable.filter(state=S.SUBMITTED))),
-        "accepted": Q(Exists(answerable)) & ~Q(Exists(answerable.exclude(state=S.ACCEPTED))),
+        "waiting": Q(Exists(owed.filter(WAITING))),
+        "overdue": Q(Exists(owed.filter(overdue(at)))),
+        "submitted": Q(Exists(owed.filter(state=S.SUBMITTED))),
+        "returned": Q(Exists(owed.filter(ask__closed_at=None).exclude(returned_at=None))),
+        "to-enter": Q(Exists(owed.filter(TO_ENTER))),
+        "asked-for-time": Q(Exists(request)),
+        "accepted": Q(Exists(asked)) & ~Q(Exists(asked.exclude(state=S.ACCEPTED))),
     }
+
+
+# Nothing of it stands with the owner, though it is asked for.
+WAITING = Q(sent=None, ask__closed_at=None) & ~Q(state=S.EXEMPT)
+# Sent as a file only (`Obligation.awaits_entry`).
+TO_ENTER = Q(sent=0, attached__gt=0, nil=False, ask__kind__in=Ask.COUNTED)
+
+
+def overdue(at: datetime) -> Q:
+    """The condition on obligations that `rules.is_overdue` states for one row."""
+    prepared = Q(state=S.AWAITING_SIGNATURE, prepared_at__lte=F("due_at"))
+    return WAITING & Q(state__in=OPEN, due_at__lt=at, returned_at=None) & ~prepared
 
 
 def _rows(recipients: list[Recipient], asks: tuple[Ask, ...], at: datetime) -> tuple[Row, ...]:
@@ -124,22 +199,44 @@ def _rows(recipients: list[Recipient], asks: tuple[Ask, ...], at: datetime) -> t
         (obligation.recipient_id, obligation.ask_id): obligation
         for obligation in Obligation.objects.filter(recipient__in=recipients).select_related("ask")
     }
+    first = dict(Obligation.objects.filter(ask__in=asks).values_list("ask").annotate(Min("due_at")))
     call = whom_to_call([recipient.unit_id for recipient in recipients], on=clock.day_of(at))
+    waiting = waiting_requests().filter(recipient__in=recipients)
+    requests = {request.recipient_id: request for request in waiting}
     return tuple(
         Row(
             recipient,
-            tuple(cell_of(owed[recipient.pk, ask.pk], recipient, at) for ask in asks),
+            tuple(
+                cell_of(owed[recipient.pk, ask.pk], recipient, at, first_due=first[ask.pk]) for ask in asks
+            ),
             call.get(recipient.unit_id),
+            requests.get(recipient.pk),
         )
         for recipient in recipients
     )
 
 
-def cell_of(obligation: Obligation, recipient: Recipient, at: datetime) -> Cell:
-    """A state as people say it: what has not been started is told by whether the letter was received."""
+def cell_of(
+    obligation: Obligation, recipient: Recipient, at: datetime, *, first_due: datetime | None = None
+) -> Cell:
+    """A state as people say it: what has not been started is told by whether the letter was received.
+
+    `first_due` is the earliest date that any unit has for the ask, where that is known.
+    """
     code, label = obligation.state, obligation.get_state_display()
-    if code == S.PENDING:
+    due = obligation.due_at
+    prepared = is_prepared_in_time(obligation) and due is not None and due < at
+    if obligation.sent is not None and code in OPEN:
+        awaiting = code == S.AWAITING_SIGNATURE
+        label = gettext("sent, addition awaiting signature") if awaiting else gettext("sent, being added to")
+    elif obligation.ask.closed_at and code in OPEN:
+        code, label = "closed", gettext("closed")
+    elif code == S.PENDING:
         code, label = (
             ("received", gettext("received")) if recipient.received_at else (code, gettext("not received"))
         )
-    return Cell(obligation, code, label, is_overdue(obligation, at))
+    elif prepared:
+        label = gettext("prepared in time, awaiting signature")
+    waits = obligation.sent is None and obligation.state in OPEN
+    extended = waits and due is not None and first_due is not None and due > first_due
+    return Cell(obligation, code, label, is_overdue(obligation, at), prepared, extended)

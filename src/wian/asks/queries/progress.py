@@ -5,17 +5,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, Sum
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from wian.asks.models import Ask, Obligation
-from wian.asks.states import DONE, ObligationState
+from wian.asks.queries.matrix import WAITING
+from wian.asks.states import ObligationState
 from wian.circulars.models import Circular, Recipient
 
 
 @dataclass(frozen=True, slots=True)
 class AskProgress:
-    """One ask over all units. `waiting` counts units that have not submitted."""
+    """One ask over all units: how many have sent something that stands, and how many have yet to."""
 
     ask: Ask
     done: int
@@ -24,16 +25,17 @@ class AskProgress:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a campaign is: units that submitted all that can be answered so far, names in submitted answers,
-    answers that the owner has yet to accept.
+    """How far a campaign is: units that have sent something for all that they are asked, names and projects that were sent,
+    answers that the owner has yet to accept. Who is exempt from everything is not counted.
     """
 
     units: int
     units_done: int
     seats: int
     names: int
+    projects: int | None
     to_accept: int
-    due_at: datetime | None
+    due_at: datetime | None  # the next one for whoever has yet to send, else the last
     asks: tuple[AskProgress, ...]
 
     @property
@@ -50,28 +52,34 @@ def progress_of_each(circulars: Collection[Circular]) -> dict[int, Progress]:
     """How far campaigns are, by the circular's id. Three statements, however many campaigns and units."""
     asks: dict[int, list[AskProgress]] = defaultdict(list)
     totals: dict[int, Counter[str]] = defaultdict(Counter)
-    due: dict[int, datetime] = {}
-    owed = Obligation.objects.filter(ask__circular__in=circulars).values("ask")
+    dates: dict[int, list[tuple[datetime | None, datetime | None]]] = defaultdict(list)
+    asked = ~Q(state=ObligationState.EXEMPT)
+    owed = Obligation.objects.filter(asked, ask__circular__in=circulars).values("ask")
     counts = owed.annotate(
-        all=Count("pk"),
-        done=Count("pk", filter=Q(state__in=DONE)),
+        done=Count("sent"),
+        waiting=Count("pk", filter=WAITING),
         to_accept=Count("pk", filter=Q(state=ObligationState.SUBMITTED)),
         seats=Sum(Coalesce("max", "min")),
-        names=Sum("taken", filter=Q(state__in=DONE), default=0),
-        due=Min("due_at"),
+        items=Sum("sent", default=0),
+        next=Min("due_at", filter=WAITING),
+        last=Max("due_at"),
     )
     of_ask = {row["ask"]: row for row in counts.order_by()}
     for ask in Ask.objects.filter(circular__in=circulars):
-        row = of_ask[ask.pk]
-        asks[ask.circular_id].append(AskProgress(ask, row["done"], row["all"] - row["done"]))
+        row = of_ask.get(ask.pk)
+        if row is None:  # everybody is exempt
+            asks[ask.circular_id].append(AskProgress(ask, 0, 0))
+            continue
+        asks[ask.circular_id].append(AskProgress(ask, row["done"], row["waiting"]))
         totals[ask.circular_id].update(to_accept=row["to_accept"])
         if ask.kind == Ask.Kind.NOMINATE:
-            totals[ask.circular_id].update(seats=row["seats"], names=row["names"])
-        if row["due"]:
-            due[ask.circular_id] = min(row["due"], due.get(ask.circular_id, row["due"]))
-    answerable = Obligation.objects.filter(recipient=OuterRef("pk"), ask__kind__in=Ask.ANSWERABLE)
-    done = Exists(answerable) & ~Exists(answerable.exclude(state__in=DONE))
-    units = Recipient.objects.filter(circular__in=circulars).values("circular").order_by()
+            totals[ask.circular_id].update(seats=row["seats"], names=row["items"])
+        if ask.kind == Ask.Kind.PROPOSE:
+            totals[ask.circular_id].update(projects=row["items"])
+        dates[ask.circular_id].append((row["next"], row["last"]))
+    still = Obligation.objects.filter(asked, recipient=OuterRef("pk"))
+    units = Recipient.objects.filter(Exists(still), circular__in=circulars).values("circular").order_by()
+    done = ~Exists(still.filter(sent=None))
     for tally in units.annotate(all=Count("pk"), done=Count("pk", filter=done)):
         totals[tally["circular"]].update(units=tally["all"], units_done=tally["done"])
     return {
@@ -80,9 +88,17 @@ def progress_of_each(circulars: Collection[Circular]) -> dict[int, Progress]:
             units_done=totals[circular.pk]["units_done"],
             seats=totals[circular.pk]["seats"],
             names=totals[circular.pk]["names"],
+            projects=totals[circular.pk].get("projects"),
             to_accept=totals[circular.pk]["to_accept"],
-            due_at=due.get(circular.pk),
+            due_at=_due(dates[circular.pk]),
             asks=tuple(asks[circular.pk]),
         )
         for circular in circulars
     }
+
+
+def _due(dates: Collection[tuple[datetime | None, datetime | None]]) -> datetime | None:
+    """The next date by which somebody has yet to send; the last of all when nobody has."""
+    next_ = [date for date, _last in dates if date]
+    last = [date for _next, date in dates if date]
+    return min(next_) if next_ else max(last, default=None)

@@ -1,5 +1,7 @@
 """What several of these tests do and look at: a letter launched, every table of the site, a campaign with more units."""
 
+from typing import Any
+
 from django.apps import apps
 
 from wian.asks.commands.launch import Campaign, launch
@@ -14,7 +16,7 @@ from wian.kit import clock
 from wian.kit.actor import COMMAND_LINE, Actor
 
 
-def keep(text: str, **facts: str) -> ReadIn:
+def keep(text: str, **facts: Any) -> ReadIn:
     """A draft of the letter."""
     return save_draft(text.encode(), name="letter.txt", at=clock.now(), **facts)
 

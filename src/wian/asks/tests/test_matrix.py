@@ -5,11 +5,26 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from saraban.numerals import to_thai
 from wian.accounts.tests.support import enter, enter_as
-from wian.asks.models import Ask, Obligation
-from wian.asks.queries import FILTERS, matrix
+from wian.asks.models import Ask, ExtensionRequest, Obligation
+from wian.asks.queries import Cell, matrix, progress_of
 from wian.asks.states import OPEN, ObligationState
 from wian.asks.tests.support import address_more
+from wian.asks.tests.tracked import (
+    ABROAD,
+    AUDIT,
+    COMPLAINTS,
+    FINANCE,
+    FOLLOW_UP,
+    GENERAL,
+    NOT_RECEIVED,
+    PEOPLE,
+    PLANS,
+    PRESS,
+    PROVINCES,
+    show,
+)  # fmt: skip
 from wian.circulars.models import Recipient
 from wian.circulars.tests.support import addressed
 from wian.desks.story import DOORS, OTHERS
@@ -18,11 +33,6 @@ from wian.kit import clock
 S = ObligationState
 TOLD = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)  # when the story stands
 READERS = {"owner", "executive", "signatory", "secretary", "auditor"}
-ACCEPTED = {"กองอำนวยการ", "กองกฎหมายและระเบียบ", "กลุ่มตรวจสอบภายใน"}
-SUBMITTED = {
-    "กองบริหารทรัพยากรบุคคล", "กองความร่วมมือระหว่างประเทศ", "กองสื่อสารองค์กร", "สำนักรับเรื่องร้องเรียน",
-}  # fmt: skip
-NOT_RECEIVED = {"กองสื่อสารองค์กร", "กองพัฒนามาตรฐานบริการ", "ศูนย์ข้อมูลและดิจิทัล", "ศูนย์ต่อต้านการทุจริต"}
 
 
 @pytest.fixture
@@ -30,18 +40,22 @@ def url(story) -> str:
     return reverse("asks:matrix", args=[story.circular.pk])
 
 
-def units(page) -> list[str]:
-    return [row.recipient.unit.name for row in page.context["matrix"].rows]
+def cells(circular, at=None) -> dict[str, list[Cell]]:
+    """Unit -> its cells."""
+    rows = matrix(circular, at=at or clock.now(), size=None).rows
+    return {row.recipient.unit.name: list(row.cells) for row in rows}
 
 
-def show(url: str, **query: str) -> list[str]:
-    return units(enter("owner").get(url, query))
-
-
-def cells(story) -> dict[str, list[str]]:
+def codes(circular, at=None) -> dict[str, list[str]]:
     """Unit -> the code of each of its cells."""
-    rows = matrix(story.circular, at=clock.now(), size=None).rows
-    return {row.recipient.unit.name: [cell.code for cell in row.cells] for row in rows}
+    return {unit: [cell.code for cell in row] for unit, row in cells(circular, at).items()}
+
+
+def facts(circular, at=None) -> dict[str, list[str]]:
+    """Unit -> the facts beside the states of its cells, all together; units without any left out."""
+    found = cells(circular, at).items()
+    told = {unit: [code for cell in row for code, _ in cell.facts] for unit, row in found}
+    return {unit: each for unit, each in told.items() if each}
 
 
 class TestWho:
@@ -57,16 +71,30 @@ class TestWho:
         assert (enter("other_owner").get(url).status_code, enter("owner").get(url).status_code) == (200, 404)
 
     def test_only_the_owner_is_offered_to_act(self, story, url):
-        submitted = Obligation.objects.filter(ask__circular=story.circular, state=S.SUBMITTED)
-        accept = [reverse("responses:accept", args=[row.pk]) for row in submitted]
-        open_ = Recipient.objects.filter(
-            pk__in=Obligation.objects.filter(ask__kind=Ask.Kind.NOMINATE, state__in=OPEN).values("recipient")
-        )
-        behalf = [reverse("responses:on_behalf", args=[row.pk]) for row in open_]
-        assert (len(accept), len(behalf)) == (4, 10)
+        owed = Obligation.objects.filter(ask__circular=story.circular)
+        asks = Ask.objects.filter(circular=story.circular)
+        [request] = ExtensionRequest.objects.filter(granted=None)
+        open_ = owed.filter(state__in=OPEN).values("recipient").distinct()
+        [exempt] = owed.filter(state=S.EXEMPT)
+        links = [
+            *(reverse("responses:review", args=[row.pk]) for row in owed.exclude(sent=None)),
+            *(reverse("responses:on_behalf", args=[row["recipient"]]) for row in open_),
+            *(reverse("asks:exempt", args=[row.pk]) for row in owed.filter(state__in=OPEN, sent=None)),
+            *(reverse("asks:close", args=[ask.pk]) for ask in asks),
+            reverse("asks:end_exemption", args=[exempt.pk]),
+            reverse("asks:decide", args=[request.pk]),
+            reverse("asks:extend", args=[story.circular.pk]),
+        ]
+        assert len(links) > 40
         for part in READERS:
             page = enter(part).get(url).content.decode()
-            assert {f'href="{link}"' in page for link in (*accept, *behalf)} == {part == "owner"}
+            assert {f'href="{link}"' in page for link in links} == {part == "owner"}, part
+
+    def test_a_closed_ask_is_offered_to_be_opened_again(self, story):
+        closed = Ask.objects.exclude(closed_at=None).get(circular=story.earlier)
+        page = enter("owner").get(reverse("asks:matrix", args=[story.earlier.pk])).content.decode()
+        assert reverse("asks:reopen", args=[closed.pk]) in page
+        assert reverse("asks:close", args=[closed.pk]) not in page
 
 
 class TestRows:
@@ -74,15 +102,71 @@ class TestRows:
         assert show(url) == list(story.cast.units)
 
     def test_each_cell_says_where_the_unit_is(self, story):
-        states = cells(story)
-        assert {unit for unit, (_, nominate) in states.items() if nominate == "accepted"} == ACCEPTED
-        assert {unit for unit, (_, nominate) in states.items() if nominate == "submitted"} == SUBMITTED
-        assert {unit for unit, (propose, _) in states.items() if propose == "pending"} == NOT_RECEIVED
-        assert {propose for propose, _ in states.values()} == {"pending", "received"}
-        assert states["กองติดตามและประเมินผล"] == ["received", "received"]
-        assert states["กองพัฒนามาตรฐานบริการ"] == ["pending", "pending"]
-        assert states["กองนโยบายและแผนงาน"] == ["received", "awaiting_signature"]
-        assert states["กองการคลังและพัสดุ"] == ["received", "draft"]
+        states = codes(story.circular)
+        assert {unit: states[unit] for unit in (GENERAL, FINANCE, PLANS, FOLLOW_UP, PROVINCES, AUDIT)} == {
+            GENERAL: ["submitted", "accepted"],
+            FINANCE: ["draft", "draft"],
+            PLANS: ["awaiting_signature", "awaiting_signature"],
+            FOLLOW_UP: ["received", "received"],
+            PROVINCES: ["returned", "draft"],
+            AUDIT: ["exempt", "accepted"],
+        }
+        assert {unit for unit, row in states.items() if "pending" in row} == NOT_RECEIVED - {PRESS}
+
+    def test_each_fact_stands_beside_its_state(self, story):
+        assert facts(story.circular) == {
+            GENERAL: ["to_enter"],
+            PRESS: ["on_behalf", "opened", "on_behalf", "opened"],
+            COMPLAINTS: ["opened"],
+        }
+        assert facts(story.earlier) == {
+            FINANCE: ["overdue"],
+            ABROAD: ["extended"],
+            "ศูนย์ข้อมูลและดิจิทัล": ["late", "late"],
+            "กลุ่มงานเลขานุการปลัดกระทรวง": ["overdue", "overdue"],
+        }
+
+    def test_prepared_in_time_is_not_overdue_and_says_so(self, story):
+        report = cells(story.earlier)[PROVINCES][0]
+        assert (report.code, report.prepared, report.overdue) == ("awaiting_signature", True, False)
+        assert report.label != S.AWAITING_SIGNATURE.label
+
+    def test_what_is_added_to_stands_as_sent(self, story):
+        projects = cells(story.circular)[ABROAD][0]
+        assert (projects.is_being_added_to, projects.overdue, projects.to_accept) == (True, False, False)
+        assert projects.label not in {S.DRAFT.label, S.SUBMITTED.label}
+
+    def test_a_closed_ask_says_so_where_nothing_was_sent(self, story):
+        attend = {unit: row[1] for unit, row in codes(story.earlier).items()}
+        assert {unit for unit, code in attend.items() if code == "closed"} == {
+            FINANCE, ABROAD, "กลุ่มงานเลขานุการปลัดกระทรวง",
+        }  # fmt: skip
+
+    def test_fewer_than_asked_for_is_a_fact_of_what_was_sent(self, story):
+        row = Obligation.objects.get(
+            recipient__unit__name=PEOPLE, ask__kind="nominate", ask__circular=story.circular
+        )
+        Obligation.objects.filter(pk=row.pk).update(min=3, max=4)
+        assert facts(story.circular)[PEOPLE] == ["short"]
+
+    def test_what_was_sent_back_and_is_corrected_still_says_so(self, story):
+        [returned] = Obligation.objects.filter(state=S.RETURNED)
+        Obligation.objects.filter(pk=returned.pk).update(state=S.DRAFT)
+        assert facts(story.circular)[PROVINCES] == ["returned"]
+
+    def test_a_cell_shows_two_facts_at_most(self, story, url):
+        late = Obligation.objects.filter(ask__circular=story.circular, recipient__unit__name=PRESS)
+        late.update(late=True)
+        row = enter("owner").get(url).content.decode().split(f"{PRESS}\n")[1].split("</tr>")[0]
+        assert [len(cell.facts) for cell in cells(story.circular)[PRESS]] == [3, 3]
+        assert row.count('class="state ') == 2 * (1 + 2)
+
+    def test_who_asks_for_more_time_stands_on_top_and_in_the_row(self, story, url):
+        page = enter("owner").get(url)
+        assert [asked.recipient.unit.name for asked in page.context["requests"]] == [FOLLOW_UP]
+        asking = [row.recipient.unit.name for row in page.context["matrix"].rows if row.request]
+        assert asking == [FOLLOW_UP]
+        assert enter("executive").get(url).context["requests"] == []
 
     def test_each_row_says_whom_to_call(self, story, url):
         found = matrix(story.circular, at=clock.now(), size=None)
@@ -98,122 +182,30 @@ class TestRows:
         last = matrix(story.circular, at=clock.now(), size=None).rows[-1]
         assert (last.recipient.unit_id, last.call) == (story.cast.parts["owner"].unit, None)
 
-    def test_overdue_stands_beside_the_state(self, story):
+    def test_overdue_begins_after_the_last_second(self, story):
         due = clock.end_of(clock.today() + timedelta(days=1))
         before, after = (
             {
-                (row.recipient.unit.name, cell.obligation.ask.kind)
-                for row in matrix(story.circular, at=at, size=None).rows
-                for cell in row.cells
+                (unit, cell.obligation.ask.kind)
+                for unit, row in cells(story.circular, at).items()
+                for cell in row
                 if cell.overdue
             }
             for at in (due, due + timedelta(seconds=1))
         )
+        waiting = Obligation.objects.filter(ask__circular=story.circular, sent=None, state__in=OPEN)
         assert before == set()
-        # Proposals cannot be answered here yet, so they are not overdue either.
-        assert after == {(unit, "nominate") for unit in set(story.cast.units) - ACCEPTED - SUBMITTED}
+        assert after == {
+            (row.recipient.unit.name, row.ask.kind)
+            for row in waiting.exclude(state__in=[S.AWAITING_SIGNATURE, S.RETURNED])
+        }
+        assert len(after) > 10
 
-    def test_the_page_says_how_far_the_campaign_is(self, url):
+    def test_the_page_says_how_far_the_campaign_is(self, story, url):
         page = enter("executive").get(url)
-        progress = page.context["progress"]
-        assert (progress.units_done, progress.units, progress.names, progress.seats) == (7, 17, 11, 29)
+        assert page.context["progress"] == progress_of(story.circular)
         text = page.content.decode()
-        assert all(number in text for number in ("๑๗", "๑๑", "๒๙"))
-
-
-class TestFilters:
-    def expected(self, story) -> dict[str, set[str]]:
-        everyone = set(story.cast.units)
-        return {
-            "all": everyone,
-            "not-received": NOT_RECEIVED,
-            "waiting": everyone - ACCEPTED - SUBMITTED,
-            "overdue": set(),
-            "submitted": SUBMITTED,
-            "accepted": ACCEPTED,
-        }
-
-    def test_each_filter_shows_its_units(self, story, url):
-        expected = self.expected(story)
-        assert set(expected) == set(FILTERS)
-        assert {code: set(show(url, show=code)) for code in FILTERS} == expected
-
-    def test_the_count_beside_a_filter_is_what_it_shows(self, story, url):
-        shown = enter("owner").get(url, {"show": "accepted"}).context["filters"]
-        assert {code: count for code, _, count in shown} == {
-            code: len(found) for code, found in self.expected(story).items()
-        }
-
-    def test_what_is_overdue_is_found_the_day_after(self, story, url, clock):
-        assert show(url, show="overdue") == []
-        clock(TOLD + timedelta(days=2))
-        assert set(show(url, show="overdue")) == set(story.cast.units) - ACCEPTED - SUBMITTED
-
-    def test_an_unknown_filter_shows_everything(self, url):
-        page = enter("owner").get(url, {"show": "<nonsense>"})
-        assert (len(units(page)), page.context["show"]) == (17, "all")
-
-
-class TestSearch:
-    @pytest.mark.parametrize(
-        "typed",
-        ["กองกฎหมาย", "กฎหมายและ", " กอง กฎหมาย ", "\u0e81องกฎหมาย", "กองก\u200bฎหมาย", "(กฎหมาย)"],
-        ids=["start", "middle", "spaces", "lao", "zero width", "brackets"],
-    )
-    def test_a_unit_is_found_however_it_is_typed(self, url, typed):
-        assert show(url, q=typed) == ["กองกฎหมายและระเบียบ"]
-
-    def test_several_are_found_in_the_letters_order(self, url):
-        assert show(url, q="ศูนย์") == ["ศูนย์ข้อมูลและดิจิทัล", "ศูนย์ต่อต้านการทุจริต", "ศูนย์ประสานงานข่าว"]
-
-    def test_search_and_filter_go_together(self, url):
-        page = enter("owner").get(url, {"q": "ศูนย์", "show": "not-received"})
-        assert units(page) == ["ศูนย์ข้อมูลและดิจิทัล", "ศูนย์ต่อต้านการทุจริต"]
-        assert (page.context["matrix"].found, page.context["matrix"].counts["all"]) == (2, 17)
-
-    @pytest.mark.parametrize("typed", ["กรมที่ไม่มี", "<script>alert(1)</script>"])
-    def test_nothing_is_found_and_the_words_stay(self, url, typed):
-        page = enter("owner").get(url, {"q": typed})
-        assert (page.status_code, units(page), page.context["search"]) == (200, [], typed)
-        assert "<script>alert" not in page.content.decode()
-
-    @pytest.mark.parametrize("typed", ["", "  ", "%", "_", "\x00", "'"])
-    def test_what_is_no_word_finds_everything(self, url, typed):
-        assert len(show(url, q=typed)) == 17
-
-
-class TestPages:
-    @pytest.fixture
-    def long_(self, story):
-        address_more(story.circular, 100)
-
-    @pytest.mark.usefixtures("long_")
-    def test_a_hundred_to_a_page_and_all_of_them_to_print(self, url):
-        browser = enter("owner")
-        shown = {
-            query: [row.recipient.order for row in browser.get(f"{url}?{query}").context["matrix"].rows]
-            for query in ("", "page=2", "page=99", "page=0", "page=-1", "page=x", "page=๒", "print=1")
-        }
-        first, second = list(range(1, 101)), list(range(101, 118))
-        assert shown == {
-            "": first,
-            "page=2": second,
-            "page=99": second,
-            "page=0": first,
-            "page=-1": first,
-            "page=x": first,
-            "page=๒": second,
-            "print=1": first + second,
-        }
-
-    @pytest.mark.usefixtures("long_")
-    def test_the_pages_keep_filter_and_search(self, url):
-        page = enter("owner").get(f"{url}?show=waiting&q=กอง").content.decode()
-        assert "show=waiting" in page
-        assert "page=2" in page
-
-    def test_more_units_ask_no_more(self, story, url, asks_no_more_with_more_rows):
-        asks_no_more_with_more_rows(enter("owner"), url, lambda count: address_more(story.circular, count))
+        assert all(number in text for number in ("๑๗", "๒๙", to_thai(page.context["progress"].projects)))
 
 
 def test_it_is_only_read(url):

@@ -7,9 +7,19 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wian.asks.commands.move import free_seat, move, set_nil, take_seat
+from wian.asks.commands.move import (
+    free_file,
+    free_seat,
+    move,
+    set_nil,
+    set_whole,
+    stand_again,
+    take_file,
+    take_seat,
+    touch,
+)
 from wian.asks.models import Ask, Obligation
-from wian.asks.refusals import AnswerClosed, NotInThatState
+from wian.asks.refusals import AnswerClosed, AskClosed, NotInThatState
 from wian.asks.states import DONE, FROM, OPEN, ObligationState
 
 S = ObligationState
@@ -37,17 +47,23 @@ def attempt(command, *args) -> object:
     try:
         with transaction.atomic():
             return command(*args)
-    except (NotInThatState, AnswerClosed) as refusal:
+    except (NotInThatState, AnswerClosed, AskClosed) as refusal:
         return refusal.code
 
 
 class TestStates:
     def test_every_state_is_in_the_table_once(self):
-        assert set(FROM) == set(S) == {*OPEN, *DONE}
+        assert set(FROM) == set(S) == {*OPEN, *DONE, S.EXEMPT}
         assert not set(OPEN) & set(DONE)
 
-    def test_what_was_sent_is_never_open_again(self):
-        assert [to for to in OPEN if set(FROM[to]) & set(DONE)] == []
+    def test_what_was_sent_opens_again_by_adding_to_it_or_when_it_is_sent_back(self):
+        assert [to for to in OPEN if set(FROM[to]) & set(DONE)] == [S.DRAFT, S.RETURNED]
+
+    def test_what_is_complete_is_only_ever_sent_back(self):
+        assert [to for to in S if S.ACCEPTED in FROM[to]] == [S.RETURNED]
+
+    def test_nobody_is_exempt_from_what_was_sent(self):
+        assert not set(FROM[S.EXEMPT]) & set(DONE)
 
     @pytest.mark.parametrize(("before", "to"), [*product(S, S)])
     def test_each_move_is_allowed_or_refused_by_the_table(self, obligations, before, to):
@@ -113,59 +129,116 @@ class TestSeats:
 
     @pytest.fixture
     def one(self, obligations) -> Obligation:
+        put(obligations[0], sent=None, attached=0, nil=False)
         return obligations[0]
 
     def test_taken_is_always_the_seats_given_and_within_the_limit(self, one):
         @unhurried
-        @given(st.none() | st.integers(0, 4), st.lists(st.sampled_from(["take", "free", "nil"]), max_size=25))
-        def holds(most: int | None, steps: list[str]) -> None:
+        @given(
+            st.none() | st.integers(0, 4),
+            st.none() | st.integers(0, 4),
+            st.lists(st.sampled_from(["take", "free", "nil"]), max_size=25),
+        )
+        def holds(most: int | None, sent: int | None, steps: list[str]) -> None:
+            """`sent`: so many stand with the owner, and the unit adds to them."""
             with transaction.atomic():
-                put(one, max=most, taken=0, nil=False, state=S.PENDING)
-                given_, nil = 0, False
+                given_, nil = sent or 0, False
+                if most is not None and given_ > most:
+                    most = given_
+                state = S.PENDING if sent is None else S.DRAFT
+                put(one, max=most, taken=given_, sent=sent, nil=False, state=state)
                 for step in steps:
                     if step == "take":
                         free = most is None or given_ < most
                         assert attempt(take_seat, one) is free
                         given_, nil = given_ + free, nil and not free
                     elif step == "free":
-                        assert attempt(free_seat, one) is (given_ > 0)
-                        given_ -= bool(given_)
+                        own = given_ > (sent or 0)
+                        assert attempt(free_seat, one) is own
+                        given_ -= own
                     else:
                         assert attempt(set_nil, one) is (given_ == 0)
                         nil = nil or given_ == 0
                     row = Obligation.objects.get(pk=one.pk)
-                    assert (row.taken, row.nil) == (given_, nil)
-                    assert 0 <= row.taken <= (len(steps) if most is None else most)
+                    assert (row.taken, row.nil, row.sent) == (given_, nil, sent)
+                    assert (sent or 0) <= row.taken
+                    assert most is None or row.taken <= most
                 transaction.set_rollback(True)
 
         holds()
 
-    @pytest.mark.parametrize("state", DONE)
-    @pytest.mark.parametrize("step", [take_seat, free_seat, set_nil])
+    @pytest.mark.parametrize("state", [*DONE, S.EXEMPT])
+    @pytest.mark.parametrize("step", [free_seat, set_nil, free_file, touch])
     def test_after_submission_nothing_changes(self, one, state, step):
-        put(one, state=state, max=3, taken=1, nil=False)
+        put(one, state=state, max=3, taken=1, sent=1, attached=1)
         assert attempt(step, one) == "answer-closed"
         row = Obligation.objects.get(pk=one.pk)
-        assert (row.state, row.taken, row.nil) == (state, 1, False)
+        assert (row.state, row.taken, row.attached, row.nil) == (state, 1, 1, False)
 
-    @pytest.mark.parametrize("state", OPEN)
-    @pytest.mark.parametrize("step", [take_seat, free_seat])
-    def test_a_change_makes_it_a_draft_again(self, one, state, step):
-        """What waits for a signature is no longer what was to be signed."""
-        put(one, state=state, max=3, taken=1)
-        step(one)
+    @pytest.mark.parametrize("step", [take_seat, take_file])
+    def test_a_submitted_answer_is_added_to_and_what_was_sent_stands(self, one, step):
+        put(one, state=S.SUBMITTED, max=3, taken=1, sent=1)
+        assert attempt(step, one) is True
+        row = Obligation.objects.get(pk=one.pk)
+        assert (row.state, row.sent, row.taken + row.attached) == (S.DRAFT, 1, 2)
+
+    @pytest.mark.parametrize(
+        "facts", [{"state": S.ACCEPTED}, {"state": S.EXEMPT}, {"state": S.SUBMITTED, "nil": True}]
+    )
+    @pytest.mark.parametrize("step", [take_seat, take_file])
+    def test_nothing_is_added_to_what_is_complete_exempt_or_nothing(self, one, facts, step):
+        put(one, max=3, taken=0, sent=0, **facts)
+        assert attempt(step, one) == "answer-closed"
+        assert Obligation.objects.get(pk=one.pk).taken == 0
+
+    def test_what_was_added_and_is_gone_again_leaves_it_as_it_was_sent(self, one):
+        put(one, state=S.SUBMITTED, max=3, taken=1, sent=1)
+        take_seat(one)
+        free_seat(one)
+        stand_again(one)
+        assert state_of(one) == S.SUBMITTED
+
+    def test_what_was_never_sent_does_not_stand(self, one):
+        put(one, state=S.DRAFT, taken=0)
+        stand_again(one)
         assert state_of(one) == S.DRAFT
 
+    @pytest.mark.parametrize("state", OPEN)
+    @pytest.mark.parametrize("step", [take_seat, free_seat, take_file, free_file, touch])
+    def test_a_change_makes_it_a_draft_again(self, one, state, step):
+        """What waits for a signature is no longer what was to be signed."""
+        put(one, state=state, max=3, taken=1, attached=1, prepared_at=one.due_at)
+        step(one)
+        row = Obligation.objects.get(pk=one.pk)
+        assert (row.state, row.prepared_at) == (S.DRAFT, None)
+
     def test_a_full_unit_stays_as_it_is(self, one):
-        put(one, state=S.AWAITING_SIGNATURE, max=1, taken=1)
-        assert take_seat(one) is False
+        put(one, state=S.AWAITING_SIGNATURE, max=1, taken=1, attached=Obligation.FILES)
+        assert (take_seat(one), take_file(one)) == (False, False)
         assert state_of(one) == S.AWAITING_SIGNATURE
 
     @pytest.mark.parametrize("state", OPEN)
     def test_where_nothing_is_taken_nothing_is_given_back(self, one, state):
         put(one, state=state, max=3, taken=0)
-        assert free_seat(one) is False
+        assert (free_seat(one), free_file(one)) == (False, False)
         assert (state_of(one), Obligation.objects.get(pk=one.pk).taken) == (state, 0)
+
+    def test_an_answer_given_as_a_whole_counts_one_until_it_was_sent(self, one):
+        put(one, state=S.PENDING, max=1, taken=0)
+        for there in (True, True, False, True):
+            set_whole(one, there=there)
+            assert Obligation.objects.get(pk=one.pk).taken == there
+        put(one, sent=1)
+        with pytest.raises(AnswerClosed):
+            set_whole(one, there=False)
+
+    @pytest.mark.parametrize("step", [take_seat, free_seat, take_file, free_file, set_nil, touch])
+    def test_a_closed_ask_takes_nothing_and_gives_nothing_back(self, one, step):
+        Ask.objects.filter(pk=one.ask_id).update(closed_at=one.due_at)
+        put(one, state=S.DRAFT, max=3, taken=1, attached=1)
+        assert attempt(step, one) == "ask-closed"
+        row = Obligation.objects.get(pk=one.pk)
+        assert (row.state, row.taken, row.attached) == (S.DRAFT, 1, 1)
 
     def test_one_unit_takes_nothing_from_another(self, obligations):
         one, other = obligations[:2]

@@ -12,6 +12,7 @@ from wian.accounts.queries import offices_called
 from wian.asks.commands.launch import Campaign
 from wian.asks.commands.launch import launch as launch_campaign
 from wian.asks.commands.read_in import read, save_draft
+from wian.asks.corrections import corrected
 from wian.asks.proposal import Proposal
 from wian.asks.refusals import WHY_UNREADABLE, FileUnreadable, MayNotLaunch
 from wian.asks.rules import may_launch
@@ -28,7 +29,7 @@ class Command(Base):
     help = "Read an official letter in: keep it as a draft, or launch it as a campaign."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the letter, as plain text")
+        parser.add_argument("file", type=Path, help="the letter, as Word (.docx) or plain text")
         how = parser.add_mutually_exclusive_group()
         how.add_argument("--dry-run", action="store_true", help="show the campaign proposed, keep nothing")
         how.add_argument("--launch", action="store_true", help="launch it now")
@@ -63,7 +64,8 @@ class Command(Base):
         campaign = None
         if not dry_run:
             with transaction.atomic():  # a refused launch leaves no draft behind that was not there before
-                draft = save_draft(data, name=file.name, title=title, at=at)
+                draft = save_draft(data, name=file.name, title=title, post=by.post, at=at)
+                proposal = corrected(proposal.reading, draft.corrections)
                 campaign = launch_campaign(draft, proposal, by=by, at=at) if launch else None
             title = draft.title
         return report(proposal, title=title, warnings=proposal.warnings(at), campaign=campaign)
