@@ -24,6 +24,53 @@ class Withdrawn(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed(Event):
+    """A unit proposed a project."""
+
+    says = _("proposed a project")
+    obligation: int
+    proposal: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWithdrawn(Event):
+    """A unit withdrew a project."""
+
+    says = _("withdrew a project")
+    obligation: int
+    proposal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(Event):
+    """A unit changed what it had in and not yet sent."""
+
+    says = _("corrected an entry")
+    obligation: int
+    item: str
+    fields: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached(Event):
+    """A unit attached a file to its answer."""
+
+    says = _("attached a file")
+    obligation: int
+    attachment: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detached(Event):
+    """A unit took a file out of its answer."""
+
+    says = _("removed a file")
+    obligation: int
+    attachment: int
+
+
+@dataclass(frozen=True, slots=True)
 class NilResponded(Event):
     """A unit said that it has nothing to send, with its reason."""
 
@@ -77,3 +124,57 @@ class Accepted(Event):
     says = _("accepted an answer as complete")
     obligation: int
     names: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Event):
+    """The owner opened what a unit had sent; from here on the unit cannot take it back."""
+
+    says = _("opened the answer")
+    obligation: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Event):
+    """A unit took its answer back before the owner had opened it."""
+
+    says = _("took the answer back")
+    recipient: int
+    submission: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returned(Event):
+    """The owner sent an answer back with a remark."""
+
+    says = _("sent the answer back for correction")
+    obligation: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedForUnit(Event):
+    """The owner put a slip of the pen right in what a unit had sent."""
+
+    says = _("corrected a slip for the unit")
+    obligation: int
+    item: str
+    fields: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn(Event):
+    """The owner typed in what a unit had sent as a file."""
+
+    says = _("typed in what the unit sent as a file")
+    obligation: int
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoNumbered(Event):
+    """A unit noted the number that its covering memo was given."""
+
+    says = _("noted the number of the covering memo")
+    recipient: int
+    submission: int
+    number: str

@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from wian.asks.commands.move import hold
 from wian.asks.models import Obligation
 from wian.circulars.commands.receive import receive_unless_received
 from wian.kit.act import act
@@ -9,8 +10,14 @@ from wian.responses.models import Response
 
 @act
 def begin(obligation: Obligation, *, by: Actor, at: datetime) -> None:
-    """Open the answer to an obligation. A unit that answers a letter has received it; the owner receives nothing for it."""
+    """Open the answer to an obligation, and hold what the unit has in. A unit that answers a letter has received it; the owner receives nothing for it."""
     recipient = obligation.recipient
-    if by.unit == recipient.unit_id:
+    hold(recipient)  # before anything else is locked: the order is the same in every act
+    if is_unit(by, obligation):
         receive_unless_received(recipient, by=by, at=at)
     Response.objects.bulk_create([Response(obligation=obligation)], ignore_conflicts=True)
+
+
+def is_unit(by: Actor, obligation: Obligation) -> bool:
+    """Is it the unit itself that acts, or the owner for it?"""
+    return by.unit == obligation.recipient.unit_id

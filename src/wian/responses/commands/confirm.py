@@ -15,11 +15,12 @@ from wian.responses.refusals import NothingToConfirm
 @act
 def confirm(recipient: Recipient, *, by: Actor, at: datetime) -> None:
     """The unit confirms what was recorded on its behalf, and has received the letter by that. Raises NothingToConfirm."""
+    told = Obligation.objects.filter(recipient=recipient, on_behalf=True)
     waiting = OnBehalfEntry.objects.filter(submission__recipient=recipient, confirmed_at=None)
-    entry = waiting.select_related("submission").first()
-    if entry is None or not waiting.filter(pk=entry.pk).update(confirmed_at=at, confirmed_by=by.office):
+    entry = waiting.order_by("pk").last()
+    if not told.update(on_behalf=False) or entry is None:
         raise NothingToConfirm(unit=recipient.unit)
-    Obligation.objects.filter(recipient=recipient, on_behalf=True).update(on_behalf=False)
+    waiting.update(confirmed_at=at, confirmed_by=by.office)
     receive_unless_received(recipient, by=by, at=at)
     record(
         Confirmed(recipient=recipient.pk, submission=entry.submission_id),

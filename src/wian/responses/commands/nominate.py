@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -12,10 +13,13 @@ from wian.kit.actor import Actor
 from wian.kit.ref import Ref
 from wian.ledger.commands.record import record
 from wian.responses.commands.begin import begin
+from wian.responses.commands.save_draft import Typed, forget_draft
 from wian.responses.events import Nominated
 from wian.responses.models import Nomination
 from wian.responses.queries import names_of
 from wian.responses.refusals import AlreadyNamed, QuotaFull
+
+FORM = "name"  # of the drafts for the next person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,34 @@ class Name:
 
 
 @act
-def nominate(obligation: Obligation, name: Name, *, by: Actor, at: datetime) -> Nomination:
-    """Name a person; a place is taken with it. Raises QuotaFull, AlreadyNamed, AnswerClosed.
+def nominate(
+    obligation: Obligation,
+    name: Name,
+    *,
+    typed: Mapping[str, Typed] | None = None,
+    by: Actor,
+    at: datetime,
+) -> Nomination:
+    """Name a person; a place is taken with it. Raises QuotaFull, AlreadyNamed, AnswerClosed, AskClosed.
 
-    Answering a letter that was not received yet receives it.
+    Answering a letter that was not received yet receives it. What the unit had drafted for this name is done with.
     """
+    nomination = _name(obligation, name, by=by, at=at)
+    forget_draft(obligation, FORM, typed, by=by)
+    return nomination
+
+
+@act
+def nominate_all(obligation: Obligation, names: Iterable[Name], *, by: Actor, at: datetime) -> None:
+    """Name several people at once: all of them, or nobody. What somebody is typing meanwhile stays drafted.
+
+    Raises QuotaFull, AlreadyNamed, AnswerClosed, AskClosed.
+    """
+    for name in names:
+        _name(obligation, name, by=by, at=at)
+
+
+def _name(obligation: Obligation, name: Name, *, by: Actor, at: datetime) -> Nomination:
     begin(obligation, by=by, at=at)
     if not take_seat(obligation):
         raise full(obligation)

@@ -1,7 +1,9 @@
 from datetime import datetime
 
-from wian.asks.commands.move import move
-from wian.asks.queries import answerable_of
+from django.db.models import Case, DateTimeField, F, Value, When
+
+from wian.asks.commands.move import hold, move
+from wian.asks.queries import ready_of
 from wian.asks.refusals import NotInThatState
 from wian.asks.states import ObligationState
 from wian.circulars.models import Recipient
@@ -9,23 +11,26 @@ from wian.kit.act import act
 from wian.kit.actor import Actor
 from wian.kit.ref import Ref
 from wian.ledger.commands.record import record
-from wian.responses.commands.submit import require_answers
+from wian.responses.commands.submit import require_something
 from wian.responses.events import Presented
 from wian.responses.models import Presentation
 
 
 @act
 def present(recipient: Recipient, *, by: Actor, at: datetime) -> None:
-    """Put the unit's answer before its head. Changing a name afterwards takes it back into preparation.
+    """Put what the unit has ready before its head. Changing anything afterwards takes it back into preparation.
 
     Raises NothingToSign, NotInThatState.
     """
-    answers = answerable_of(recipient)
-    require_answers(recipient, answers)
+    hold(recipient)
+    ready = ready_of(recipient)
+    require_something(recipient, ready)
     awaiting = ObligationState.AWAITING_SIGNATURE
-    if all(owed.state == awaiting for owed in answers):
+    if all(owed.state == awaiting for owed in ready):
         raise NotInThatState(unit=recipient.unit, state=awaiting.label)
-    move(answers, awaiting)
+    # What lies with the head already, unchanged, has lain there since.
+    unchanged = When(state=awaiting, then=F("prepared_at"))
+    move(ready, awaiting, prepared_at=Case(unchanged, default=Value(at), output_field=DateTimeField()))
     Presentation.objects.create(recipient=recipient, name=by.name, office=by.office, at=at)
     record(
         Presented(recipient=recipient.pk),

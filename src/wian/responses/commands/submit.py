@@ -1,15 +1,17 @@
 """What sign-off, a signature on paper and an entry on behalf share: the answer leaves the unit."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import BooleanField, Case, Value, When
+from django.db.models import BooleanField, Case, DateTimeField, F, Value, When
+from django.db.models.functions import Coalesce
 
-from wian.asks.commands.move import move
-from wian.asks.models import Obligation
-from wian.asks.queries import answerable_of
+from wian.asks.commands.move import hold, move
+from wian.asks.models import Ask, Obligation
+from wian.asks.queries import obligations_of, ready_of
 from wian.asks.states import ObligationState
 from wian.circulars.models import Recipient
 from wian.kit import clock
@@ -18,12 +20,12 @@ from wian.kit.actor import Actor
 from wian.kit.canonical import canonical, digest
 from wian.kit.ref import Ref
 from wian.ledger.commands.record import record
+from wian.responses.commands.settle import ITEMS
 from wian.responses.events import Submitted
-from wian.responses.models import Response, Submission
-from wian.responses.queries import names_of
-from wian.responses.refusals import AnswerChanged, NothingCollected, NothingToSign
-from wian.responses.rules import unanswered
+from wian.responses.models import Attachment, Item, Nomination, Proposal, Response, Submission
+from wian.responses.refusals import AnswerChanged, NothingToSign
 
+Kind = TypeVar("Kind", bound=Item)
 # Without 0 O 1 I: a code is read out over the telephone.
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -36,23 +38,50 @@ def submit(
     by: Actor,
     at: datetime,
     seen: str | None = None,
+    only: Obligation | None = None,
     on_behalf: bool = False,
+    given_at: datetime | None = None,
 ) -> Submission:
-    """Send the unit's answer to all that can be answered, once for the whole letter.
+    """Send what the unit has ready for a letter (or `only` one ask); what is not answered yet stays open and may follow.
 
     `seen` is the digest of what the signer had before them (`digest_of`); None where no page was shown.
-    Late is judged per ask, on this first submission. Raises NothingCollected, NothingToSign, NotInThatState,
-    AnswerChanged.
+    Late is judged per ask, once, on its first submission, by when it was given (`given_at`, else `at`).
+    Raises NothingToSign, NotInThatState, AnswerChanged.
     """
-    late = Case(When(due_at__lt=at, then=Value(True)), default=Value(False), output_field=BooleanField())
-    # Moved first, read afterwards: from here on nobody can change a name.
-    move(answerable_of(recipient), ObligationState.SUBMITTED, late=late, on_behalf=on_behalf)
-    answers = answerable_of(recipient)
-    require_answers(recipient, answers)
+    hold(recipient)
+    ready = [owed for owed in ready_of(recipient) if only is None or owed.pk == only.pk]
+    require_something(recipient, ready)
+    given_at = given_at or at
+    late = Case(
+        When(submitted_at__isnull=False, then=F("late")),
+        When(due_at__lt=given_at, then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+    move(
+        ready,
+        ObligationState.SUBMITTED,
+        sent=F("taken"),
+        submitted_at=Coalesce(F("submitted_at"), Value(given_at), output_field=DateTimeField()),
+        late=late,
+        on_behalf=on_behalf,
+        returned_at=None,
+    )
+    for model in ITEMS:
+        model._default_manager.filter(
+            response__in=[owed.pk for owed in ready], withdrawn_at=None, sent_at=None
+        ).update(sent_at=at)
+    # There is nothing to look at in an acknowledgement.
+    taps = [owed for owed in ready if owed.ask.kind == Ask.Kind.ACKNOWLEDGE and owed.taken]
+    move(taps, ObligationState.ACCEPTED)
+    answers = [owed for owed in obligations_of(recipient) if owed.sent is not None]
+    if only is not None:
+        answers = [owed for owed in answers if owed.pk == only.pk]
     content = canonical(content_of(recipient, answers))
     sha256 = digest(content)
     if seen is not None and seen != sha256:
         raise AnswerChanged(unit=recipient.unit)
+    sent = {owed.pk for owed in ready}
     submission = Submission.objects.create(
         recipient=recipient,
         number=Submission.objects.filter(recipient=recipient).count() + 1,
@@ -68,7 +97,7 @@ def submit(
             number=submission.number,
             sha256=submission.sha256,
             way=way,
-            late=any(owed.late for owed in answers),
+            late=any(owed.late for owed in answers if owed.pk in sent),
         ),
         by=by,
         at=at,
@@ -80,7 +109,8 @@ def submit(
 
 def digest_of(recipient: Recipient) -> str:
     """What the answer's submission would be known by if it were sent as it stands: 64 hexadecimal digits."""
-    return digest(canonical(content_of(recipient, answerable_of(recipient))))
+    standing = [owed for owed in obligations_of(recipient) if owed.is_ready or owed.sent is not None]
+    return digest(canonical(content_of(recipient, standing)))
 
 
 def first_day(recipient: Recipient) -> date:
@@ -91,18 +121,31 @@ def first_day(recipient: Recipient) -> date:
     )
 
 
-def require_answers(recipient: Recipient, answers: Collection[Obligation]) -> None:
-    """Refuse an answer with a gap. Raises NothingCollected, NothingToSign naming the asks."""
-    if not answers:
-        raise NothingCollected
-    if missing := unanswered(answers):
-        raise NothingToSign(unit=recipient.unit, asks=", ".join(owed.ask.what for owed in missing))
+def require_something(recipient: Recipient, ready: Collection[Obligation]) -> None:
+    """Refuse an answer with nothing in it. Raises NothingToSign naming the asks."""
+    if not ready:
+        missing = [owed.ask.what for owed in obligations_of(recipient) if owed.is_open]
+        raise NothingToSign(unit=recipient.unit, asks=", ".join(missing) or "–")
 
 
 def content_of(recipient: Recipient, answers: Collection[Obligation]) -> dict[str, Any]:
-    """The answer as it is kept: letter, unit, and for each ask its names or the reason why there are none."""
+    """The answer as it is kept: letter, unit, and for each ask what is in, or the reason why there is nothing.
+
+    Of what is ready to be sent everything; of what stands with the owner only what was sent.
+    """
     letter = recipient.circular.letter
-    reasons = dict(Response.objects.filter(obligation__in=answers).values_list("pk", "nil_reason"))
+    responses = Response.objects.in_bulk([owed.pk for owed in answers])
+    ready = {owed.pk for owed in answers if owed.is_ready}
+
+    def of(model: type[Kind], *with_: str) -> dict[int, list[Kind]]:
+        rows = model._default_manager.filter(response__in=responses, withdrawn_at=None).select_related(*with_)
+        found: dict[int, list[Kind]] = defaultdict(list)
+        for row in rows.order_by("pk"):
+            if row.sent_at or row.response_id in ready:
+                found[row.response_id].append(row)
+        return found
+
+    names, projects, files = of(Nomination), of(Proposal, "issue"), of(Attachment, "file")
     return {
         "letter": {"number": letter.number, "date": letter.date.isoformat() if letter.date else None},
         "unit": {"id": recipient.unit_id, "name": recipient.unit.name},
@@ -110,12 +153,28 @@ def content_of(recipient: Recipient, answers: Collection[Obligation]) -> dict[st
             {
                 "ask": owed.ask_id,
                 "kind": owed.ask.kind,
-                "nothing": reasons.get(owed.pk, "") if owed.nil else None,
-                "names": [{field: getattr(name, field) for field in NAME_FIELDS} for name in names_of(owed)],
+                "nothing": responses[owed.pk].nil_reason if owed.nil else None,
+                "text": responses[owed.pk].text,
+                "names": [{field: getattr(name, field) for field in NAME_FIELDS} for name in names[owed.pk]],
+                "projects": [_project(project) for project in projects[owed.pk]],
+                "files": [{"name": one.name, "sha256": one.file.sha256} for one in files[owed.pk]],
             }
             for owed in answers
         ],
     }
 
 
+def _project(project: Proposal) -> dict[str, Any]:
+    plain = {field: getattr(project, field) for field in PROJECT_FIELDS}
+    dates = {
+        field: day.isoformat() if (day := getattr(project, field)) else None
+        for field in ("starts_on", "ends_on")
+    }
+    return {**plain, **dates, "issue": str(project.issue or ""), "satang": project.satang}
+
+
 NAME_FIELDS = ("title", "given_name", "family_name", "post", "phone", "email", "reason")
+PROJECT_FIELDS = (
+    "title", "horizon", "visible_result", "money", "responsible", "phone", "rationale", "objectives", "targets",
+    "target_group", "indicators", "activities", "place", "monitoring", "benefits",
+)  # fmt: skip

@@ -1,4 +1,6 @@
+import re
 from io import BytesIO
+from uuid import uuid4
 
 from conftest import TOLD
 from django.urls import reverse
@@ -21,7 +23,7 @@ def test_the_spreadsheet_says_the_same(story):
     sheet = browser("owner").get(reverse("responses:names_sheet", args=[story.circular.pk]))
     rows = list(load_workbook(BytesIO(sheet.content)).active.values)
     assert [row[1] for row in rows[4:]] == [str(name) for name in submitted_names(story.circular)]
-    assert len(rows[3]) == 6
+    assert rows[3] == ("ลำดับ", "ชื่อ - สกุล", "ตำแหน่ง", "สังกัด", "โทร.", "หมายเหตุ")
     unconfirmed = [row[3] for row in rows[4:] if row[5]]
     assert unconfirmed == ["กองสื่อสารองค์กร"] * 2, "recorded for the unit, not yet confirmed"
     assert rows[1][0] == story.circular.letter.subject, "three lines of title stand above the header"
@@ -44,3 +46,28 @@ def test_a_character_no_spreadsheet_knows_is_left_out(story, unit):
     sheet = browser("owner").get(reverse("responses:names_sheet", args=[story.circular.pk]))
     assert sheet.status_code == 200
     assert "จิราพร คำดี" in [row[1] for row in load_workbook(BytesIO(sheet.content)).active.values]
+
+
+def test_the_page_has_the_columns_marks_what_was_told_and_leads_to_where_it_comes_from(story):
+    page = browser("owner").get(reverse("responses:names", args=[story.circular.pk])).content.decode()
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)<', page) == [
+        "ลำดับ",
+        "ชื่อ - สกุล",
+        "ตำแหน่ง",
+        "สังกัด",
+        "โทร.",
+    ]
+    assert page.count("บันทึกแทน") == 2
+    for person in submitted_names(story.circular):
+        assert reverse("responses:lineage", args=[person.pk]) in page
+
+
+def test_the_page_asks_no_more_with_more_names(story, asks_no_more_with_more_rows):
+    model = submitted_names(story.circular)[0]
+
+    def add(count: int) -> None:
+        for _ in range(count):
+            model.pk, model.person_key = None, str(uuid4())
+            model.save()
+
+    asks_no_more_with_more_rows(browser("owner"), reverse("responses:names", args=[story.circular.pk]), add)

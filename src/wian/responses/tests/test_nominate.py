@@ -5,6 +5,7 @@ from django.urls import reverse
 from wian.asks.queries import obligations_of
 from wian.asks.refusals import AnswerClosed
 from wian.ledger.models import Entry
+from wian.responses.commands.accept import accept
 from wian.responses.commands.sign_off import sign_off
 from wian.responses.commands.withdraw import withdraw
 from wian.responses.models import Nomination
@@ -68,9 +69,12 @@ def test_answering_receives_the_letter(untouched):
     )
 
 
-def test_nothing_is_added_after_submission(unit):
-    unit.add()
+def test_more_is_added_to_what_was_sent_until_it_is_accepted(unit, owner):
     sign_off(unit.recipient, by=unit.head, at=TOLD)
+    unit.add()
+    assert (unit.places.taken, unit.places.sent) == (2, 1)
+    sign_off(unit.recipient, by=unit.head, at=TOLD)
+    accept(unit.places, by=owner, at=TOLD)
     with pytest.raises(AnswerClosed):
         unit.add("อีกคน", "หนึ่ง")
 
@@ -81,10 +85,8 @@ def post(who, unit, **typed):
 
 def test_on_the_page(unit):
     answered = post("preparer", unit, **PERSON)
-    assert (answered.status_code, answered.url) == (
-        302,
-        reverse("responses:answer", args=[unit.recipient.pk]),
-    )
+    card = f"{reverse('responses:answer', args=[unit.recipient.pk])}#ask-{unit.places.pk}"
+    assert (answered.status_code, answered.url) == (302, card)
     assert unit.names[-1] == "นางสาวจิราพร คำดี"
 
 
@@ -130,8 +132,10 @@ def test_outsiders_get_404(unit):
     assert unit.places.taken == 1
 
 
-def test_what_was_typed_is_shown_when_the_answer_was_sent_meanwhile(unit):
+def test_what_was_typed_is_shown_when_the_answer_was_accepted_meanwhile(unit, owner):
+    unit.add()
     sign_off(unit.recipient, by=unit.head, at=TOLD)
+    accept(unit.places, by=owner, at=TOLD)
     answered = post("preparer", unit, **PERSON)
     assert answered.status_code == 409
     assert all(word in answered.content.decode() for word in ("จิราพร", "answer-closed"))

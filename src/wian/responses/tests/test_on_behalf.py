@@ -2,9 +2,9 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from conftest import TOLD
-from django.urls import reverse
 
-from wian.asks.models import Obligation
+from wian.asks.commands.exempt import exempt
+from wian.asks.models import Ask, Obligation
 from wian.kit import clock
 from wian.ledger.models import Entry
 from wian.responses.commands.nominate import Name
@@ -12,7 +12,8 @@ from wian.responses.commands.record_on_behalf import Told, record_on_behalf
 from wian.responses.commands.submit import digest_of
 from wian.responses.models import OnBehalfEntry
 from wian.responses.refusals import DateAhead, DateTooEarly, NothingToSign, QuotaFull
-from wian.responses.tests.unit import browser, form
+from wian.responses.tests.told import HOW, kinds_on, page_of, typed_rows
+from wian.responses.tests.unit import browser, form, owed_by
 
 PERSON = Name(given_name="ทางโทรศัพท์", family_name="แจ้งมา", post="นิติกรปฏิบัติการ", phone="0811112222")
 
@@ -84,16 +85,6 @@ def test_not_told_before_the_letter(untouched, owner):
     record(untouched, owner, PERSON, told_at=sent)
 
 
-def page_of(unit, rows=2):
-    prefix = f"ask{unit.places.ask_id}"
-    management = {
-        f"{prefix}-TOTAL_FORMS": str(rows),
-        f"{prefix}-INITIAL_FORMS": "0",
-        "seen": digest_of(unit.recipient),
-    }
-    return reverse("responses:on_behalf", args=[unit.recipient.pk]), prefix, management
-
-
 def test_on_the_page_from_the_matrix(untouched):
     url, prefix, management = page_of(untouched)
     typed = {
@@ -121,19 +112,6 @@ def test_half_a_name_is_refused_and_kept(untouched):
     assert untouched.state == "pending"
 
 
-HOW = {"channel": "phone", "informant": "คุณรุจิรา", "day": "20/11/2569", "time": "9.45"}
-FIELDS = ("title", "given_name", "family_name", "post", "phone", "email", "reason")
-
-
-def typed_rows(prefix, count):
-    """So many people as a browser sends them, every field of every row."""
-    row = dict.fromkeys(FIELDS, "") | {"family_name": "ทางไลน์", "post": "นิติกร", "phone": "0812345678"}
-    rows = (row | {"given_name": f"คนที่{number}"} for number in range(count))
-    return {
-        f"{prefix}-{number}-{field}": value for number, row in enumerate(rows) for field, value in row.items()
-    }
-
-
 def test_both_names_are_kept_when_the_unit_was_faster_with_one(untouched):
     url, prefix, management = page_of(untouched)
     untouched.add()
@@ -154,20 +132,27 @@ def test_a_long_list_can_be_posted_as_it_is_offered(untouched):
     Obligation.objects.filter(pk=untouched.places.pk).update(max=200)
     client, (url, prefix, _) = browser("owner"), page_of(untouched)
     few, many = (
-        client.get(page).context["sections"][0].rows.total_form_count() for page in (url, f"{url}?more")
+        next(
+            section.rows.total_form_count()
+            for section in client.get(page).context["sections"]
+            if section.part.obligation.ask.kind == Ask.Kind.NOMINATE
+        )
+        for page in (url, f"{url}?more")
     )
     assert few < many
-    management = page_of(untouched, rows=many)[2]
+    management = page_of(untouched)[2] | {f"{prefix}-TOTAL_FORMS": str(many)}
     typed = form(**management, **HOW, **typed_rows(prefix, many))
     assert client.post(f"{url}?more", typed).status_code == 302
     assert untouched.places.taken == many
 
 
-def test_the_same_form_posted_twice_leads_on_and_the_page_is_closed(untouched):
+def test_the_same_form_posted_twice_leads_on_and_the_page_is_closed(untouched, owner):
     url, prefix, management = page_of(untouched)
     client, typed = browser("owner"), form(**management, **HOW, **typed_rows(prefix, 1))
     first, second = client.post(url, typed), client.post(url, typed)
     assert (first.status_code, second.status_code, first.url) == (302, 302, second.url)
+    assert kinds_on(client.get(url)) == ["propose"], "what is still open"
+    exempt(owed_by(untouched.name, Ask.Kind.PROPOSE), reason="ไม่มี", by=owner, at=TOLD)
     closed = client.get(url)
     assert (closed.status_code, "answer-closed" in closed.content.decode()) == (409, True)
 

@@ -2,16 +2,14 @@ import pytest
 from conftest import TOLD
 from django.urls import reverse
 
-from wian.asks.models import Ask, Obligation
-from wian.asks.queries import obligations_of
 from wian.ledger.models import Entry
-from wian.responses.commands.nominate import Name, nominate
 from wian.responses.commands.present import present
+from wian.responses.commands.propose import Project, propose
 from wian.responses.commands.withdraw import withdraw
 from wian.responses.models import Presentation
 from wian.responses.queries import answer_of
 from wian.responses.refusals import NothingToSign
-from wian.responses.tests.unit import browser, form
+from wian.responses.tests.unit import browser, form, owed_by
 
 
 def test_presented_it_waits_for_the_head(unit):
@@ -43,20 +41,24 @@ def test_who_presented_it_is_on_record(unit):
 
 
 def test_with_two_asks_a_change_in_one_takes_the_whole_answer_back_and_it_is_presented_again(unit):
-    first = unit.places.ask
-    second = Ask.objects.create(
-        circular=first.circular, order=9, kind="nominate", what="อีกเรื่อง", start=0, end=1
-    )
-    Obligation.objects.create(ask=second, recipient=unit.recipient, max=1, due_at=unit.places.due_at)
-    other = next(owed for owed in obligations_of(unit.recipient) if owed.ask_id == second.pk)
-    person = Name(given_name="อีกคน", family_name="อีกเรื่อง", post="นิติกร", phone="0811112222")
-    nominate(other, person, by=unit.preparer, at=TOLD)
+    projects = owed_by(unit.name, "propose")
+    propose(projects, Project(title="ลดขั้นตอน"), by=unit.preparer, at=TOLD)
     present(unit.recipient, by=unit.preparer, at=TOLD)
     withdraw(unit.first, by=unit.preparer, at=TOLD)
-    assert not answer_of(unit.recipient, at=TOLD).is_presented
+    assert owed_by(unit.name, "propose").state == "awaiting_signature"
     unit.add()
+    assert not answer_of(unit.recipient, at=TOLD).is_presented
     present(unit.recipient, by=unit.preparer, at=TOLD)
     assert answer_of(unit.recipient, at=TOLD).is_presented
+
+
+def test_what_there_is_may_be_presented_and_the_rest_stays_open(untouched):
+    untouched.add()
+    page = reverse("responses:answer", args=[untouched.recipient.pk])
+    client = browser("receiver")
+    assert "เสนอลงนามเท่าที่มี แล้วเพิ่มภายหลัง" in client.get(page).content.decode()
+    client.post(reverse("responses:present", args=[untouched.recipient.pk]), form())
+    assert (untouched.state, owed_by(untouched.name, "propose").state) == ("awaiting_signature", "pending")
 
 
 def test_outsiders_get_404(unit):

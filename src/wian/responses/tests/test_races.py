@@ -1,20 +1,30 @@
 """Never one place too many, however many people press the button at once; on either database."""
 
 from collections import Counter
+from datetime import timedelta
 
 from conftest import TOLD
+from django.db import OperationalError
 
+from wian.asks.commands.extend import extend
 from wian.asks.models import Obligation
 from wian.asks.queries import obligations_of
 from wian.circulars.models import Recipient
+from wian.files.commands.keep import keep
 from wian.kit.actor import Actor
 from wian.ledger.chain import first_break
+from wian.responses.commands.accept import accept
+from wian.responses.commands.acknowledge import acknowledge
+from wian.responses.commands.attach import attach
 from wian.responses.commands.nominate import Name, nominate
+from wian.responses.commands.open_answer import open_answer
+from wian.responses.commands.save_draft import Typed, save_draft
 from wian.responses.commands.sign_off import sign_off
+from wian.responses.commands.take_back import take_back
 from wian.responses.commands.withdraw import withdraw
-from wian.responses.models import Nomination, Submission
-from wian.responses.refusals import QuotaFull
-from wian.responses.tests.unit import places_of, recipient_of
+from wian.responses.models import Attachment, Draft, Nomination, Submission, TakeBack
+from wian.responses.refusals import FilesFull, QuotaFull
+from wian.responses.tests.unit import ask_too, places_of, recipient_of
 
 UNIT = "กองพัฒนามาตรฐานบริการ"
 
@@ -101,14 +111,16 @@ def test_a_place_given_back_is_taken_once(copied_database):
 
 
 def test_signed_and_named_at_once_what_was_signed_is_what_stands(copied_database):
-    """A name is either in the submission or refused: never added after it was signed."""
+    """A name is in the submission, or it was added afterwards and stands with nobody yet."""
     places, by = places_of(UNIT), staff_of(UNIT)
     nominate(places, person(1), by=by, at=TOLD)
     recipient = recipient_of(UNIT)
     copied_database.together([lambda: sign_off(recipient, by=by, at=TOLD), naming(places, 2, by)])
     submission = Submission.objects.get(recipient=recipient)
     taken, names = counted(places)
-    assert taken == names == submission.content.count("given_name")
+    assert taken == names
+    sent = Obligation.objects.get(pk=places.pk).sent
+    assert sent == submission.content.count("given_name")
 
 
 def test_two_signatures_at_once_send_one_answer(copied_database):
@@ -116,4 +128,110 @@ def test_two_signatures_at_once_send_one_answer(copied_database):
     nominate(places, person(1), by=by, at=TOLD)
     recipient = recipient_of(UNIT)
     copied_database.together([lambda: sign_off(recipient, by=by, at=TOLD)] * 4)
+    assert Submission.objects.filter(recipient=recipient).count() == 1
+
+
+def test_eight_files_at_once_five_are_kept(copied_database):
+    places, by = places_of(UNIT), staff_of(UNIT)
+
+    def attaching(number: int):
+        def go() -> str:
+            file = keep(b"%d" % number, name=f"{number}.pdf", type_="application/pdf")
+            try:
+                attach(places, file, name=f"{number}.pdf", by=by, at=TOLD)
+            except FilesFull:
+                return "full"
+            return "kept"
+
+        return go
+
+    outcome = Counter(copied_database.together([attaching(number) for number in range(8)]))
+    assert outcome == {"kept": 5, "full": 3}
+    assert Attachment.objects.filter(response=places.pk, withdrawn_at=None).count() == 5
+    assert first_break() is None
+
+
+def test_opened_and_taken_back_at_once_one_of_the_two_holds(copied_database):
+    places, by = places_of(UNIT), staff_of(UNIT)
+    owner = Actor(key="holding:1", title="เจ้าของเรื่อง", roles=frozenset({"owner"}))
+    nominate(places, person(1), by=by, at=TOLD)
+    recipient = recipient_of(UNIT)
+    sign_off(recipient, by=by, at=TOLD)
+    copied_database.together(
+        [
+            lambda: open_answer(places, by=owner, at=TOLD),
+            lambda: take_back(recipient, by=by, at=TOLD),
+            lambda: accept(places, by=owner, at=TOLD),
+        ]
+    )
+    owed = Obligation.objects.get(pk=places.pk)
+    sent = Nomination.objects.filter(response=places.pk).exclude(sent_at=None).count()
+    assert (owed.sent or 0) == sent
+    assert (owed.sent is None) == TakeBack.objects.filter(submission__recipient=recipient).exists()
+    assert owed.sent is not None or (owed.state, owed.opened_at) == ("draft", None)
+
+
+def test_two_people_typing_into_one_field_both_texts_are_there(copied_database):
+    places, by = places_of(UNIT), staff_of(UNIT)
+
+    def typing(text: str):
+        return lambda: save_draft(places, "name", {"post": Typed(text, 0)}, by=by, at=TOLD)
+
+    results = copied_database.together([typing(f"ตำแหน่งที่ {number}") for number in range(6)])
+    saved = [result for result in results if result.drafts]
+    assert len(saved) == 1
+    standing = saved[0].drafts["post"].text
+    assert {result.conflicts["post"].text for result in results if result.conflicts} == {standing}
+    assert Draft.objects.get(obligation=places).text == standing
+
+
+def test_signed_while_something_is_added_nothing_stands_that_was_not_signed(copied_database):
+    places, by = places_of(UNIT), staff_of(UNIT)
+    nominate(places, person(1), by=by, at=TOLD)
+    recipient = recipient_of(UNIT)
+    sign_off(recipient, by=by, at=TOLD)
+    nominate(places, person(2), by=by, at=TOLD)
+    copied_database.together(
+        [lambda: sign_off(recipient, by=by, at=TOLD), naming(places, 3, by), lambda: withdraw_second(by)]
+    )
+    owed = Obligation.objects.get(pk=places.pk)
+    names = Nomination.objects.filter(response=places.pk, withdrawn_at=None)
+    assert owed.taken == names.count()
+    assert owed.sent == names.exclude(sent_at=None).count()
+    latest = Submission.objects.filter(recipient=recipient).latest("number")
+    assert latest.content.count("given_name") == owed.sent
+
+
+def withdraw_second(by: Actor) -> None:
+    rows = Nomination.objects.select_related(
+        "response__obligation__recipient__unit", "response__obligation__ask"
+    )
+    withdraw(rows.get(response=places_of(UNIT).pk, given_name="คนที่2"), by=by, at=TOLD)
+
+
+def test_a_tap_and_a_signature_at_once_both_arrive(copied_database):
+    places, by = places_of(UNIT), staff_of(UNIT)
+    note = ask_too(UNIT, "acknowledge")
+    nominate(places, person(1), by=by, at=TOLD)
+    recipient = recipient_of(UNIT)
+    results = copied_database.together(
+        [lambda: sign_off(recipient, by=by, at=TOLD), lambda: acknowledge(note, by=by, at=TOLD)]
+    )
+    assert sorted(row.number for row in results) == [1, 2]
+
+
+def test_dates_move_while_units_sign_without_getting_in_each_others_way(copied_database):
+    places, by = places_of(UNIT), staff_of(UNIT)
+    owner = Actor(key="holding:1", title="เจ้าของเรื่อง", roles=frozenset({"owner"}))
+    nominate(places, person(1), by=by, at=TOLD)
+    recipient = recipient_of(UNIT)
+    asks = [owed.ask for owed in obligations_of(recipient)]
+    later = [
+        lambda days=days: extend(
+            recipient.circular, asks=asks, units=None, until=TOLD + timedelta(days=days), by=owner, at=TOLD
+        )
+        for days in (5, 6, 7)
+    ]
+    results = copied_database.together([*later, lambda: sign_off(recipient, by=by, at=TOLD)])
+    assert [str(row) for row in results if isinstance(row, OperationalError)] == []
     assert Submission.objects.filter(recipient=recipient).count() == 1

@@ -3,11 +3,13 @@ from conftest import TOLD
 from django.urls import reverse
 
 from wian.asks.refusals import AnswerClosed
+from wian.files.commands.keep import keep
 from wian.ledger.models import Entry
+from wian.responses.commands.attach import attach
 from wian.responses.commands.respond_nil import respond_nil
 from wian.responses.commands.sign_off import sign_off
 from wian.responses.models import Response, Submission
-from wian.responses.refusals import NamesPresent
+from wian.responses.refusals import SomethingIn
 from wian.responses.tests.unit import browser, form
 
 WHY = "ข้าราชการของกองอยู่ระหว่างลาศึกษาต่อ"
@@ -38,10 +40,18 @@ def test_naming_somebody_later_undoes_it(untouched):
 
 
 def test_not_while_people_are_named(unit):
-    with pytest.raises(NamesPresent) as refused:
+    with pytest.raises(SomethingIn) as refused:
         say(unit)
     assert "ภูริเดช คำแสน" in refused.value.message
     assert unit.places.nil is False
+
+
+def test_not_while_a_file_is_attached(untouched):
+    list_ = keep(b"names", name="list.pdf", type_="application/pdf")
+    attach(untouched.places, list_, name="รายชื่อ.pdf", by=untouched.preparer, at=TOLD)
+    with pytest.raises(SomethingIn) as refused:
+        say(untouched)
+    assert "รายชื่อ.pdf" in refused.value.message
 
 
 def test_not_after_submission(unit):

@@ -8,17 +8,18 @@ import pytest
 from conftest import TOLD
 from django.urls import reverse
 
-from wian.asks.refusals import NotInThatState
+from wian.accounts.tests.support import enter_as
 from wian.directory.models import PostRole, Role
 from wian.kit import clock
 from wian.ledger.models import Entry
 from wian.responses.commands.present import present
+from wian.responses.commands.propose import Project, propose
 from wian.responses.commands.sign_off import sign_off, sign_on_paper
 from wian.responses.commands.submit import digest_of
 from wian.responses.commands.withdraw import withdraw
 from wian.responses.models import Signature, Submission
 from wian.responses.refusals import DateAhead, DateTooEarly, NothingToSign, NotTheHead
-from wian.responses.tests.unit import browser, form, places_of, recipient_of, seen_on
+from wian.responses.tests.unit import browser, form, owed_by, places_of, recipient_of, seen_on
 
 
 def test_the_head_signs_and_the_answer_is_sent(unit):
@@ -36,8 +37,11 @@ def test_the_head_signs_and_the_answer_is_sent(unit):
 def test_what_was_sent_is_kept_for_ever(unit):
     submission = sign_off(unit.recipient, by=unit.head, at=TOLD)
     assert submission.sha256 == sha256(submission.content.encode()).hexdigest()
-    [ask] = json.loads(submission.content)["asks"]
-    assert [name["given_name"] for name in ask["names"]] == ["ภูริเดช"]
+    propose, nominate = json.loads(submission.content)["asks"]
+    assert [name["given_name"] for name in nominate["names"]] == ["ภูริเดช"]
+    assert [project["title"] for project in propose["projects"]] == [
+        "โครงการรับชำระค่าธรรมเนียมด้วยคิวอาร์โค้ดทุกจุดบริการ"
+    ]
 
 
 def test_the_ledger_holds_numbers_and_codes_and_the_office_in_which_it_was_signed(unit):
@@ -76,7 +80,7 @@ def test_on_the_due_date_before_midnight_it_is_on_time(unit):
 
 def test_one_letter_is_signed_once(unit):
     sign_off(unit.recipient, by=unit.head, at=TOLD)
-    with pytest.raises(NotInThatState):
+    with pytest.raises(NothingToSign):
         sign_off(unit.recipient, by=unit.head, at=TOLD)
     assert Submission.objects.filter(recipient=unit.recipient).count() == 1
 
@@ -232,6 +236,33 @@ def test_a_clerk_alone_in_a_unit_does_not_sign(story):
     refused = browser("sole").post(url, form(capacity=alone.key, seen=digest_of(recipient)))
     assert (refused.status_code, "not-the-head" in refused.content.decode()) == (409, True)
     assert places_of(alone.unit_name).state == "draft"
+
+
+def test_on_the_page_what_is_missing_is_told_and_what_there_is_is_sent(untouched):
+    """Two asks on one page, signed once; the other follows, each late or in time by itself."""
+    untouched.add()
+    client, url = enter_as(untouched.head), reverse("responses:sign_off", args=[untouched.recipient.pk])
+    page = client.get(url)
+    text = page.content.decode()
+    assert all(words in text for words in ("รายชื่อ ๑ คน", "ลงนามและส่งเท่าที่มี แล้วเพิ่มภายหลัง", "ส่งเพิ่มภายหลังได้"))
+    client.post(url, form(capacity=untouched.head.key, seen=seen_on(page)))
+    projects = owed_by(untouched.name, "propose")
+    assert (untouched.state, projects.state) == ("submitted", "pending")
+
+    late = TOLD + timedelta(days=2)
+    propose(projects, Project(title="ลดขั้นตอน"), by=untouched.preparer, at=late)
+    page = client.get(url)
+    assert "ลงนามและส่งเท่าที่มี" not in page.content.decode(), "what is open now is complete"
+    sign_off(untouched.recipient, seen=seen_on(page), by=untouched.head, at=late)
+    assert (untouched.places.late, owed_by(untouched.name, "propose").late) == (False, True)
+    assert Submission.objects.filter(recipient=untouched.recipient).count() == 2
+
+
+def test_with_nothing_to_sign_the_page_leads_back(untouched):
+    url = reverse("responses:sign_off", args=[untouched.recipient.pk])
+    page = reverse("responses:answer", args=[untouched.recipient.pk])
+    answered = enter_as(untouched.head).get(url)
+    assert (answered.status_code, answered.url) == (302, page)
 
 
 def test_outsiders_get_404(unit):

@@ -16,16 +16,35 @@ from wian.kit.actor import Actor
 from wian.responses.commands.nominate import Name, nominate
 from wian.responses.models import Nomination
 
+LETTER = "บช ๐๓๐๕.๒/ว ๐๔๑๘"  # the one that is due tomorrow
+
 
 def recipient_of(unit: str) -> Recipient:
+    """What the letter that is due tomorrow is to a unit."""
     rows = Recipient.objects.select_related("unit", "circular__letter", "circular__initiative__owner__unit")
-    return rows.get(unit__name=unit)
+    return rows.get(unit__name=unit, circular__letter__number=LETTER)
+
+
+def owed_by(unit: str, kind: str) -> Obligation:
+    """What a unit owes for the ask of that kind."""
+    return next(row for row in obligations_of(recipient_of(unit)) if row.ask.kind == kind)
 
 
 def places_of(unit: str) -> Obligation:
     """What a unit owes for the nominations."""
-    owed = obligations_of(recipient_of(unit))
-    return next(row for row in owed if row.ask.kind == Ask.Kind.NOMINATE)
+    return owed_by(unit, Ask.Kind.NOMINATE)
+
+
+def ask_too(unit: str, kind: str) -> Obligation:
+    """The letter asks a unit for one thing more."""
+    recipient = recipient_of(unit)
+    first = obligations_of(recipient)[0]
+    order = Ask.objects.filter(circular=recipient.circular).count() + 1
+    ask = Ask.objects.create(
+        circular=recipient.circular, order=order, kind=kind, what="อีกเรื่องหนึ่ง", start=0, end=0
+    )
+    Obligation.objects.create(ask=ask, recipient=recipient, due_at=first.due_at)
+    return owed_by(unit, kind)
 
 
 @dataclass

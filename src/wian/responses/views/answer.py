@@ -1,18 +1,54 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from wian.asks.models import Obligation
+from wian.asks.models import Ask, Obligation
 from wian.circulars.models import Recipient
 from wian.circulars.queries import recipient_answered
 from wian.directory.queries import heads_of, staff_of
+from wian.initiatives.models import Issue
+from wian.initiatives.queries import issues_of
 from wian.kit import clock
 from wian.kit.forms import ActForm
 from wian.kit.request import Request
 from wian.responses.commands.submit import digest_of
-from wian.responses.forms import NameForm
-from wian.responses.queries import answer_of
+from wian.responses.drafting import saved, take_up
+from wian.responses.forms.answer import FilesForm, TextForm
+from wian.responses.forms.names import NameForm
+from wian.responses.forms.projects import ProjectForm
+from wian.responses.queries import Part, answer_of
 from wian.responses.rules import may_sign
+
+Entry = NameForm | ProjectForm | TextForm
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One ask on the page: what is in, the form that takes more, and the one that takes files."""
+
+    part: Part
+    entry: Entry | None
+    files: FilesForm | None
+    is_next: bool  # the first that is not complete
+
+    @property
+    def is_unfolded(self) -> bool:
+        return self.is_next or bool(self.entry and (self.entry.is_bound or self.entry.is_drafted))
+
+    @property
+    def is_written(self) -> bool:
+        """Does its text stand in the form?"""
+        return isinstance(self.entry, TextForm)
+
+    @property
+    def may_say_nothing(self) -> bool:
+        """Is nothing in that the unit could have?"""
+        owed = self.part.obligation
+        return owed.is_open and not owed.is_answered and owed.ask.kind != Ask.Kind.ACKNOWLEDGE
 
 
 @require_safe
@@ -21,34 +57,75 @@ def answer(request: Request, recipient: int) -> HttpResponse:
     return answer_page(request, recipient_answered(recipient, request.actor))
 
 
+def card_of(obligation: Obligation) -> str:
+    """Where one ask stands on the page."""
+    return f"{reverse('responses:answer', args=[obligation.recipient_id])}#ask-{obligation.pk}"
+
+
+def ids_of(obligation: Obligation) -> str:
+    """How the fields of one ask are told apart from those of the others."""
+    return f"ask{obligation.pk}_%s"
+
+
 def answer_page(
-    request: Request, recipient: Recipient, typed: NameForm | None = None, owed: Obligation | None = None
+    request: Request,
+    recipient: Recipient,
+    typed: Entry | FilesForm | None = None,
+    owed: Obligation | None = None,
 ) -> HttpResponse:
     """The page; with the form that could not be acted on, and the obligation it was typed for."""
     at = clock.now()
     on = clock.day_of(at)
-    seen = digest_of(
-        recipient
-    )  # before the page is read: what comes in between is refused, not signed unseen
+    # Before the page is read: what comes in between is refused, not signed unseen.
+    seen = digest_of(recipient)
     found = answer_of(recipient, at=at)
-    signer = next((office for office in request.offices if may_sign(office, recipient)), None)
+    framework = list(issues_of(recipient.circular.initiative))
+    next_ = next(iter(found.lacking), None)
 
-    def form_of(obligation: Obligation) -> NameForm:
-        if typed and owed and owed.pk == obligation.pk:
-            return typed
-        return NameForm(auto_id=f"ask{obligation.pk}_%s")
+    def card(part: Part) -> Card:
+        mine = typed if owed and owed.pk == part.obligation.pk else None
+        files = mine if isinstance(mine, FilesForm) else _files(part)
+        entry = mine if mine and not isinstance(mine, FilesForm) else _entry(part, framework)
+        return Card(part, entry, files, part is next_)
 
+    cards = [card(part) for part in found.parts]
+    entries = [(card.part.obligation, card.entry) for card in cards if card.entry]
+    take_up(entries)
     page = {
         "answer": found,
         "recipient": recipient,
-        "parts": [(part, form_of(part.obligation)) for part in found.answerable],
+        "cards": cards,
+        "saved": saved(
+            [draft for _owed, entry in entries for draft in entry.drafts.values()],
+            by=request.actor,
+            at=at,
+            entries=[item.added_at for part in found.parts if part.is_open for item in part.items],
+        ),
+        "framework": framework,
         "typed": typed,
         "once": ActForm(auto_id=False),
         "seen": seen,
-        "signer": signer,
+        "signer": next((office for office in request.offices if may_sign(office, recipient)), None),
         "is_sole": staff_of(recipient.unit_id, on=on) == 1,
         "heads": heads_of(recipient.unit_id, on=on),
-        "sign_url": request.build_absolute_uri("sign-off/") if typed is None else "",
+        "sign_url": request.build_absolute_uri(reverse("responses:sign_off", args=[recipient.pk])),
     }
     status = 200 if typed is None else 409 if typed.refused else 422
     return render(request, "responses/answer.html", page, status=status)
+
+
+def _entry(part: Part, framework: Sequence[Issue]) -> Entry | None:
+    """The form that takes what this ask wants, while the unit may put it in."""
+    owed, kind = part.obligation, part.obligation.ask.kind
+    if kind == Ask.Kind.NOMINATE:
+        return NameForm(auto_id=ids_of(owed)) if part.may_add else None
+    if kind == Ask.Kind.PROPOSE:
+        return ProjectForm(auto_id=ids_of(owed), issues=framework) if part.may_add else None
+    if kind == Ask.Kind.ACKNOWLEDGE or not part.may_write:
+        return None
+    return TextForm(auto_id=ids_of(owed), kind=kind, initial={"text": part.text})
+
+
+def _files(part: Part) -> FilesForm | None:
+    takes = part.obligation.may_be_added_to and part.room_for_files
+    return FilesForm(auto_id=ids_of(part.obligation)) if takes else None

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from wian.asks.queries import progress_of
@@ -10,7 +11,7 @@ from wian.circulars.models import Circular
 from wian.circulars.queries import campaign_read, title_of
 from wian.kit import clock
 from wian.kit.request import Request
-from wian.kit.sheets import xlsx
+from wian.kit.sheets import Value, xlsx
 from wian.responses.queries import submitted_names
 
 
@@ -26,11 +27,18 @@ def names_page(request: Request, circular: int) -> HttpResponse:
 def names_sheet(request: Request, circular: int) -> HttpResponse:
     """The same as a spreadsheet."""
     campaign = campaign_read(circular, request.actor)
-    header = [_("No."), _("Name"), _("Post and level"), _("Unit"), _("Telephone"), _("remarks")]
+    header = [
+        _("No."),
+        pgettext("list of people", "Name"),
+        pgettext("list of people", "Post"),
+        pgettext("list of people", "Unit"),
+        pgettext("list of people", "Telephone"),
+        _("remarks"),
+    ]
     return xlsx(title_of(campaign, clock.now()), header, _rows(campaign), name=f"names-{campaign.pk}")
 
 
-def _rows(circular: Circular) -> Iterator[list[str | int]]:
+def _rows(circular: Circular) -> Iterator[list[Value]]:
     for order, person in enumerate(submitted_names(circular), start=1):
         owed = person.response.obligation
         remark = _("recorded for the unit") if owed.on_behalf else ""

@@ -1,6 +1,5 @@
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -9,14 +8,15 @@ from wian.kit import clock
 from wian.kit.posting import act_on
 from wian.kit.request import Request
 from wian.responses.commands.respond_nil import respond_nil
-from wian.responses.forms import NilForm
+from wian.responses.forms.answer import NilForm
+from wian.responses.views.answer import card_of
 
 
 @require_http_methods(["GET", "POST"])
 def nil_response(request: Request, obligation: int) -> HttpResponse:
     """Say that there is nothing to send, and why."""
     owed = obligation_answered(obligation, request.actor)
-    back = reverse("responses:answer", args=[owed.recipient_id])
+    back = card_of(owed)
     form = NilForm(request.POST or None)
     done = act_on(
         request,

@@ -1,18 +1,19 @@
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wian.circulars.models import Recipient
 from wian.circulars.queries import recipient_answered
+from wian.initiatives.queries import issues_of
 from wian.kit import clock
 from wian.kit.actor import Actor
 from wian.kit.posting import act_on
 from wian.kit.request import Request
 from wian.responses.commands.sign_off import sign_off, sign_on_paper
 from wian.responses.commands.submit import digest_of
-from wian.responses.forms import PaperForm, SeenForm, SignForm
+from wian.responses.forms.sign import PaperForm, SeenForm, SignForm
 from wian.responses.queries import answer_of
 from wian.responses.refusals import NotTheHead
 from wian.responses.rules import may_sign
@@ -65,11 +66,16 @@ def _page(
 ) -> HttpResponse:
     if form.refused:
         form.refresh(digest_of(recipient))
+    back = reverse("responses:answer", args=[recipient.pk])
+    answer = answer_of(recipient, at=clock.now())
+    if request.method == "GET" and not answer.ready:
+        return redirect(back)
     page = {
         "form": form,
         "recipient": recipient,
-        "answer": answer_of(recipient, at=clock.now()),
+        "answer": answer,
+        "framework": issues_of(recipient.circular.initiative),
         "signer": signer,
+        "cancel_url": back,
     }
-    page["cancel_url"] = reverse("responses:answer", args=[recipient.pk])
     return render(request, template, page, status=409 if form.refused else 200)
