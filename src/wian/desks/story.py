@@ -27,23 +27,26 @@ OTHERS = (
 
 @dataclass(frozen=True)
 class Story:
-    """The cast with its campaign."""
+    """The cast with its campaign, and the one before, which is past its date."""
 
     cast: Cast
     circular: Circular
+    earlier: Circular
 
 
 @act
 def tell(*, at: datetime) -> Story:
-    """Tell the story so that now is `at`: the letter went out five working days ago and is due tomorrow."""
+    """Tell the story so that now is `at`: the letter went out five working days ago and is due tomorrow; another is past its date."""
     DemoClock.objects.get_or_create(pk=1)
     cast = directory.gather(at=at)
     for part in (*DOORS, *OTHERS):
         person = Person.objects.get(pk=cast.parts[part].person or 0)
         open_account(person, username=part, password=PASSWORD, by=COMMAND_LINE, at=at)
+    earlier = asks.run_earlier(cast.parts["owner"], at=at)
+    responses.run_earlier(earlier, cast, at=at)
     circular = asks.run(cast.parts["owner"], at=at)
     responses.run(circular, cast, at=at)
-    return Story(cast, circular)
+    return Story(cast, circular, earlier)
 
 
 def accounts() -> list[tuple[str, str, str]]:
