@@ -12,11 +12,18 @@ may not act does not even get to the form's own checks.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
-from wian.asks.models import Obligation
+from wian.asks.models import Ask, ExtensionRequest, Obligation, ReadIn
+from wian.asks.story import letter
 from wian.circulars.models import Recipient
+from wian.desks.commands.share import share
 from wian.directory.story import FULL
-from wian.responses.models import Nomination
+from wian.files.commands.keep import TEXT, keep
+from wian.kit import clock
+from wian.responses.commands.attach import attach
+from wian.responses.commands.propose import Project, propose
+from wian.responses.models import Attachment, Nomination, Proposal, Submission
 
 # Everyone who knocks, with the user name of the story (`wian.desks.story`): None for a visitor who has
 # not signed in. `nobody` has an account and holds no office: the walker opens it.
@@ -57,23 +64,91 @@ def circular(story: Any) -> dict[str, int]:
 
 def recipient(unit: str) -> Callable[[Any], dict[str, int]]:
     def of(story: Any) -> dict[str, int]:
-        return {"recipient": Recipient.objects.get(unit__name=unit).pk}
+        return {"recipient": Recipient.objects.get(circular=story.circular, unit__name=unit).pk}
 
     return of
 
 
-def obligation(unit: str) -> Callable[[Any], dict[str, int]]:
+def obligation(unit: str, kind: str = "nominate") -> Callable[[Any], dict[str, int]]:
     def of(story: Any) -> dict[str, int]:
-        return {"obligation": Obligation.objects.get(recipient__unit__name=unit, ask__kind="nominate").pk}
+        return {"obligation": Obligation.objects.get(recipient__unit__name=unit, ask__kind=kind).pk}
 
     return of
+
+
+def name_draft(story: Any) -> dict[str, Any]:
+    return {**obligation(FULL)(story), "form": "name"}
 
 
 def nomination(story: Any) -> dict[str, int]:
     return {"nomination": Nomination.objects.filter(response=obligation(FULL)(story)["obligation"])[0].pk}
 
 
-SUBMITTED = "กองบริหารทรัพยากรบุคคล"
+SUBMITTED, AS_A_FILE, EXEMPT = "กองบริหารทรัพยากรบุคคล", "กองอำนวยการ", "กลุ่มตรวจสอบภายใน"
+
+
+def ask(*, closed: bool) -> Callable[[Any], dict[str, int]]:
+    def of(story: Any) -> dict[str, int]:
+        return {"ask": Ask.objects.filter(closed_at__isnull=not closed)[0].pk}
+
+    return of
+
+
+def asked_for_time(story: Any) -> dict[str, int]:
+    return {"asked": ExtensionRequest.objects.get(granted=None).pk}
+
+
+def nomination_sent(story: Any) -> dict[str, int]:
+    return {
+        "nomination": Nomination.objects.filter(response=obligation(SUBMITTED)(story)["obligation"])[0].pk
+    }
+
+
+def project_sent(story: Any) -> dict[str, int]:
+    rows = Proposal.objects.filter(response=obligation(SUBMITTED, "propose")(story)["obligation"])
+    return {"proposal": rows[0].pk}
+
+
+def project(story: Any) -> dict[str, int]:
+    rows = Obligation.objects.select_related("ask", "recipient__unit", "recipient__circular")
+    owed = rows.get(recipient__unit__name=FULL, ask__kind="propose")
+    by = story.cast.preparers[FULL]
+    return {"proposal": propose(owed, Project(title="ลดขั้นตอน"), by=by, at=clock.now()).pk}
+
+
+def file(story: Any) -> dict[str, int]:
+    """Attached by the unit, and not sent."""
+    owed = Obligation.objects.get(pk=obligation(FULL)(story)["obligation"])
+    source = keep(b"names", name="list.txt", type_=TEXT)
+    by = story.cast.preparers[FULL]
+    return {"attachment": attach(owed, source, name="list.txt", by=by, at=clock.now()).pk}
+
+
+def file_sent(story: Any) -> dict[str, int]:
+    rows = Attachment.objects.filter(response__obligation__recipient__unit__name=SUBMITTED)
+    return {"attachment": rows.exclude(sent_at=None)[0].pk}
+
+
+def draft(story: Any) -> dict[str, int]:
+    """A letter that the owner read in and has not launched."""
+    text, post = letter(clock.today()) + b"\n", story.cast.parts["owner"].post
+    source = keep(text, name="letter.txt", type_=TEXT)
+    return {"read_in": ReadIn.objects.create(source=source, post_id=post, read_at=clock.now()).pk}
+
+
+def proof(story: Any) -> dict[str, str]:
+    return {"code": Submission.objects.filter(recipient__unit__name=SUBMITTED)[0].code}
+
+
+def link(field: str, as_: str) -> Callable[[Any], dict[str, Any]]:
+    """A link to the one page: by its `field`, as the argument `as_`."""
+
+    def of(story: Any) -> dict[str, Any]:
+        made = share(story.circular, days=7, by=story.cast.parts["owner"], at=clock.now())
+        return {as_: getattr(made, field)}
+
+    return of
+
 
 PAGES: dict[str, list[Page]] = {
     "account_login": [Page(others=302, but={"visitor": 200})],
@@ -82,6 +157,8 @@ PAGES: dict[str, list[Page]] = {
     "account_set_password": [Page(others=302, but={"nobody": 302})],
     "account_inactive": [Page(others=200)],
     "account_capacity": [Page(others=200, but=SIGN_IN)],
+    # Opens to whoever typed it, in the browser where they did (accounts/tests/test_kept.py).
+    "account_kept": [Page(others=404, but=SIGN_IN, args=lambda story: {"form": uuid4()})],
     "account_look": [Page(others=405), Page(others=302, post=True)],
     "ledger:entries": [Page(others=404, but=only("auditor"))],
     "directory:units": [Page(others=404, but=only("administrator", "auditor"))],
@@ -92,13 +169,106 @@ PAGES: dict[str, list[Page]] = {
         Page(others=404, but=only(*UNIT, status=302), args=recipient(FULL)),
         Page(others=404, but=only(*UNIT), args=recipient(FULL), post=True),
     ],
+    "asks:ask_for_time": [
+        Page(others=404, but=only(*UNIT), args=recipient(FULL)),
+        Page(others=404, but=only(*UNIT), args=recipient(FULL), post=True),
+    ],
+    "asks:read_in": [
+        Page(others=404, but=only("owner", "other_owner")),
+        Page(others=404, but=only("owner", "other_owner"), post=True),
+    ],
+    "asks:proposal": [
+        Page(others=404, but=only("owner"), args=draft),
+        Page(others=404, but=only("owner"), args=draft, post=True),
+    ],
+    "asks:launch": [
+        Page(others=404, but=only("owner"), args=draft),
+        Page(others=404, but=only("owner"), args=draft, post=True),
+    ],
     "asks:matrix": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "asks:matrix_sheet": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
+    "asks:extend": [
+        Page(others=404, but=only("owner"), args=circular),
+        Page(others=404, but=only("owner"), args=circular, post=True),
+    ],
+    "asks:decide": [
+        Page(others=404, but=only("owner"), args=asked_for_time),
+        Page(others=404, but=only("owner"), args=asked_for_time, post=True),
+    ],
+    "asks:close": [
+        Page(others=404, but=only("owner"), args=ask(closed=False)),
+        Page(others=404, but=only("owner"), args=ask(closed=False), post=True),
+    ],
+    "asks:reopen": [
+        Page(others=404, but=only("owner"), args=ask(closed=True)),
+        Page(others=404, but=only("owner"), args=ask(closed=True), post=True),
+    ],
+    "asks:exempt": [
+        Page(others=404, but=only("owner"), args=obligation(FULL)),
+        Page(others=404, but=only("owner"), args=obligation(FULL), post=True),
+    ],
+    "asks:end_exemption": [
+        Page(others=404, but=only("owner"), args=obligation(EXEMPT, "propose")),
+        Page(others=404, but=only("owner"), args=obligation(EXEMPT, "propose"), post=True),
+    ],
     "responses:answer": [Page(others=404, but=only(*UNIT), args=recipient(FULL))],
     # What is only ever posted leads back to the answer: a visitor who signs in again comes here with GET.
     "responses:nominate": [
         Page(others=404, but=only(*UNIT, status=302), args=obligation(FULL)),
         Page(others=404, but=only(*UNIT, status=422), args=obligation(FULL), post=True),
+    ],
+    "responses:draft": [
+        Page(others=404, but=only(*UNIT, status=302), args=name_draft),
+        Page(others=404, but=only(*UNIT, status=302), args=name_draft, post=True),
+    ],
+    "responses:paste": [
+        Page(others=404, but=only(*UNIT), args=obligation(FULL)),
+        Page(others=404, but=only(*UNIT), args=obligation(FULL), post=True),
+    ],
+    "responses:propose": [
+        Page(others=404, but=only(*UNIT, status=302), args=obligation(FULL, "propose")),
+        Page(others=404, but=only(*UNIT, status=422), args=obligation(FULL, "propose"), post=True),
+    ],
+    "responses:attach": [
+        Page(others=404, but=only(*UNIT, status=302), args=obligation(FULL)),
+        Page(others=404, but=only(*UNIT, status=422), args=obligation(FULL), post=True),
+    ],
+    "responses:detach": [
+        Page(others=404, but=only(*UNIT, status=302), args=file),
+        Page(others=404, but=only(*UNIT, status=400), args=file, post=True),
+    ],
+    "responses:file": [
+        Page(others=404, but=only(*UNIT), args=file),
+        Page(others=404, but=only("owner", *OVERSEERS), args=file_sent),
+    ],
+    "responses:acknowledge": [
+        Page(others=404, but=only(*UNIT, status=302), args=obligation(FULL, "acknowledge")),
+        Page(others=404, but=only(*UNIT, status=400), args=obligation(FULL, "acknowledge"), post=True),
+    ],
+    "responses:correct_name": [
+        Page(others=404, but=only(*UNIT), args=nomination),
+        Page(others=404, but=only(*UNIT), args=nomination, post=True),
+    ],
+    "responses:correct_project": [
+        Page(others=404, but=only(*UNIT), args=project),
+        Page(others=404, but=only(*UNIT), args=project, post=True),
+    ],
+    "responses:withdraw_project": [
+        Page(others=404, but=only(*UNIT), args=project),
+        Page(others=404, but=only(*UNIT), args=project, post=True),
+    ],
+    "responses:memo": [
+        Page(others=404, but=only(*UNIT), args=recipient(FULL)),  # a draft: not sent yet
+        Page(others=404, but=only("owner"), args=recipient(SUBMITTED)),
+    ],
+    "responses:number_memo": [
+        Page(others=404, but=only(*UNIT, status=302), args=recipient(FULL)),
+        Page(others=404, but=only(*UNIT, status=422), args=recipient(FULL), post=True),
+    ],
+    "responses:proof": [Page(others=200, args=proof)],
+    "responses:take_back": [
+        Page(others=404, but=only(*UNIT), args=recipient(FULL)),
+        Page(others=404, but=only(*UNIT), args=recipient(FULL), post=True),
     ],
     "responses:withdraw": [
         Page(others=404, but=only(*UNIT), args=nomination),
@@ -138,15 +308,54 @@ PAGES: dict[str, list[Page]] = {
         Page(others=404, but=only("owner"), args=recipient(FULL)),
         Page(others=404, but=only("owner"), args=recipient(FULL), post=True),
     ],
-    "responses:accept": [
+    "responses:review": [
         Page(others=404, but=only("owner"), args=obligation(SUBMITTED)),
-        Page(others=404, but=only("owner"), args=obligation(SUBMITTED), post=True),
         Page(others=404, but=SIGN_IN, args=obligation(FULL)),  # not submitted yet
     ],
+    "responses:accept": [
+        Page(others=404, but=only("owner", status=302), args=obligation(SUBMITTED)),
+        Page(others=404, but=only("owner"), args=obligation(SUBMITTED), post=True),
+        Page(others=404, but=SIGN_IN, args=obligation(FULL)),
+    ],
+    "responses:send_back": [
+        Page(others=404, but=only("owner"), args=obligation(SUBMITTED)),
+        Page(others=404, but=only("owner"), args=obligation(SUBMITTED), post=True),
+    ],
+    "responses:correct_for_unit": [
+        Page(others=404, but=only("owner"), args=nomination_sent),
+        Page(others=404, but=only("owner"), args=nomination_sent, post=True),
+    ],
+    "responses:correct_project_for_unit": [
+        Page(others=404, but=only("owner"), args=project_sent),
+        Page(others=404, but=only("owner"), args=project_sent, post=True),
+    ],
+    "responses:fill_in": [
+        Page(others=404, but=only("owner"), args=obligation(AS_A_FILE, "propose")),
+        Page(others=404, but=only("owner"), args=obligation(AS_A_FILE, "propose"), post=True),
+    ],
+    "responses:letter_timeline": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
+    "responses:timeline": [Page(others=404, but=only("owner", *UNIT, *OVERSEERS), args=recipient(FULL))],
+    "responses:lineage": [
+        Page(others=404, but=only(*UNIT), args=nomination),  # not sent yet
+        Page(others=404, but=only("owner", *OVERSEERS), args=nomination_sent),
+    ],
+    "responses:project_lineage": [Page(others=404, but=only(*UNIT), args=project)],
     "responses:names": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "responses:names_sheet": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "desks:mine": [Page(others=200, but=SIGN_IN)],
+    "responses:projects": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
+    "responses:projects_sheet": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "desks:one_page": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
+    "desks:line_text": [Page(others=404, but=only("owner"), args=circular)],
+    "desks:share": [
+        Page(others=404, but=only("owner"), args=circular),
+        Page(others=404, but=only("owner"), args=circular, post=True),
+    ],
+    "desks:end_share": [
+        Page(others=404, but=only("owner"), args=link("pk", "share")),
+        Page(others=404, but=only("owner"), args=link("pk", "share"), post=True),
+    ],
+    "desks:shared": [Page(others=200, args=link("code", "code"))],
     # Pages of a demo site, which the story is; elsewhere they are not there (test_demo.py).
     "desks:doors": [Page(others=200)],
     "desks:enter": [Page(others=405), Page(others=404, post=True)],

@@ -33,8 +33,8 @@ LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 # Parts with a name of their own, and the layer they stand in.
 OWN_PARTS = {
     "ledger": {"chain": "queries", "triggers": "queries"},
-    "asks": {"proposal": "rules"},
-    "responses": {"suggestions": "queries"},
+    "asks": {"proposal": "rules", "corrections": "rules"},
+    "responses": {"difference": "rules", "drafting": "forms", "suggestions": "queries"},
 }
 # Rooms that are no stage of the work: the roof and the tool box are laid out by themselves.
 WITHOUT_LAYERS = {"house", "kit"}

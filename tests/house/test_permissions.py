@@ -65,4 +65,6 @@ def knock(who: str, url: str, *, post: bool) -> int:
     client = Client(raise_request_exception=False)
     if username := WHO[who]:
         client.force_login(Account.objects.get(username=username), BACKEND)
-    return (client.post(url) if post else client.get(url)).status_code
+    answered = client.post(url) if post else client.get(url)
+    answered.getvalue()  # a download stays open until it is read
+    return answered.status_code

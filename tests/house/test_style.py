@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
 FORBIDDEN = {"services", "utils", "helpers", "common", "signals", "misc", "base"}
 # Longer than 300 lines, each with its reason.
-LONG: dict[str, str] = {}
+LONG: dict[str, str] = {"tests/house/permissions.py": "a table: one row a URL"}
 
 
 @pytest.mark.parametrize("room", [room for room in OPEN if room not in {"house", "kit"}])
