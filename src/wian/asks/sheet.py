@@ -10,9 +10,10 @@ from wian.asks.queries import Cell, Matrix
 def header(matrix: Matrix) -> list[str]:
     """The columns: order, unit, four for each ask, whom to call."""
     columns = [_("No."), _("Unit")]
+    details = [_("sent"), _("asked for"), _("remarks")]
     for ask in matrix.asks:
         kind = ask.get_kind_display()
-        columns += [kind, f"{kind}: {_('sent')}", f"{kind}: {_('asked for')}", f"{kind}: {_('remarks')}"]
+        columns += [kind, *(f"{kind}: {detail}" for detail in details)]
     return [*columns, _("Call"), _("Telephone")]
 
 

@@ -43,7 +43,10 @@ def dates_of(circular: Circular) -> list[AskDates]:
     """Every ask of a letter, closed ones too, with its dates. Two statements."""
     owed = Obligation.objects.filter(ask__circular=circular).values("ask")
     counts = owed.annotate(
-        first=Min("due_at"), last=Max("due_at"), units=Count("pk"), waiting=Count("pk", filter=UNSENT)
+        first=Min("due_at"),
+        last=Max("due_at"),
+        units=Count("pk", filter=~Q(state=ObligationState.EXEMPT)),
+        waiting=Count("pk", filter=UNSENT),
     )
     found = {row["ask"]: row for row in counts.order_by()}
     return [

@@ -25,7 +25,7 @@ class AskProgress:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a campaign is: units that have sent something for all that they are asked, names and projects that were sent,
+    """How far a campaign is: units that have sent something for all that they are asked and is still taken, names and projects that were sent,
     answers that the owner has yet to accept. Who is exempt from everything is not counted.
     """
 
@@ -79,7 +79,7 @@ def progress_of_each(circulars: Collection[Circular]) -> dict[int, Progress]:
         dates[ask.circular_id].append((row["next"], row["last"]))
     still = Obligation.objects.filter(asked, recipient=OuterRef("pk"))
     units = Recipient.objects.filter(Exists(still), circular__in=circulars).values("circular").order_by()
-    done = ~Exists(still.filter(sent=None))
+    done = ~Exists(still.filter(sent=None, ask__closed_at=None))
     for tally in units.annotate(all=Count("pk"), done=Count("pk", filter=done)):
         totals[tally["circular"]].update(units=tally["all"], units_done=tally["done"])
     return {

@@ -34,7 +34,7 @@ def recounted(circular: Circular) -> dict[str, object]:
     projects = [row for row in rows if row.ask.kind == PROPOSE]
     return {
         "units": len(asked),
-        "units_done": sum(all(row.sent is not None for row in owed) for owed in asked.values()),
+        "units_done": sum(not any(map(waits, owed)) for owed in asked.values()),
         "seats": sum(row.max if row.max is not None else row.min for row in people),
         "names": sum(row.sent or 0 for row in people),
         "projects": sum(row.sent or 0 for row in projects) if projects else None,
