@@ -20,7 +20,9 @@ class Posted:
         return [
             value
             for name, value in self.fields
-            if not name.endswith("_FORMS") and not _NOT_TYPED.fullmatch(value)
+            if not name.endswith("_FORMS")
+            and not name.startswith("version-")
+            and not _NOT_TYPED.fullmatch(value)
         ]
 
     @property

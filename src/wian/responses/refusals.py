@@ -90,14 +90,16 @@ class LongerThanAYear(Refusal):
 
 class FilesFull(Refusal):
     code: ClassVar[str] = "files-full"
-    sentence = _("There are already %(max)s files.")
-    remedy = _("Remove one first, or put several papers into one file.")
+    sentence = _("No more than %(max)s files fit here; nothing of what you chose has been attached.")
+    remedy = _("Choose fewer, remove one first, or put several papers into one file.")
 
 
 class AttachedBefore(Refusal):
     code: ClassVar[str] = "attached-before"
-    sentence = _("The file “%(name)s” is already attached.")
-    remedy = _("Nothing needs to be done.")
+    sentence = _(
+        "The file “%(name)s” is already attached; nothing of what you chose has been attached again."
+    )
+    remedy = _("Choose only the others.")
 
 
 class OpenedByOwner(Refusal):

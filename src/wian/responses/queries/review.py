@@ -101,7 +101,7 @@ def _sent(items: Iterable[Kind]) -> tuple[Kind, ...]:
 def _submissions(
     obligation: Obligation, returned: Return | None
 ) -> tuple[Submission | None, Submission | None]:
-    """With which submission the answer to this ask came as it stands, and the one in which it was different.
+    """With which submission the answer to this ask came as it stands, and the one in which it was different or was ended.
 
     What the unit took back before anybody had opened it is nothing to compare with.
     """
@@ -111,8 +111,12 @@ def _submissions(
         part = parts_of(json.loads(submission.content)).get(obligation.ask_id)
         if part is None:
             continue
-        if sent is not None and part != said:
-            unseen = hasattr(submission, "taken_back") and not (returned and returned.at > submission.at)
+        was_returned = bool(returned and returned.at > submission.at)
+        was_ended = sent is not None and (
+            hasattr(submission, "taken_back") or (returned and submission.at < returned.at <= sent.at)
+        )
+        if sent is not None and (part != said or was_ended):
+            unseen = hasattr(submission, "taken_back") and not was_returned
             return sent, None if unseen else submission
         sent, said = submission, part
     return sent, None
