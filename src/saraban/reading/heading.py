@@ -20,7 +20,6 @@ _URGENCY = re.compile(r"\s*(?:ชั้นความเร็ว\s*:?\s*)?(ด
 _SECRECY = re.compile(r"\s*(?:ชั้นความลับ\s*:?\s*)?(ลับ(?:ที่สุด|มาก)?)(?=\s|$)")
 _ISSUED = re.compile(r"(?:คำสั่ง|ประกาศ|แถลงการณ์)(?P<issuer>[ก-์()]+)\s*(?:ที่\s*\S+\s*)?เรื่อง\s+(?P<subject>\S.*)")
 _ABOUT = re.compile(r"\s*(?:เรื่อง|ว่าด้วย)\s*:?\s*(?=\S)")
-_MEETING_DATE = re.compile(r"(?:เมื่อ)?\s*วัน")
 
 
 def value_of(page: Page, line: Line, name: str, confidence: float = 0.95) -> Found:

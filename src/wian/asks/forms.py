@@ -4,14 +4,13 @@ from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from saraban.reading.sources import MOST_BYTES
 from wian.asks.models import Ask
 from wian.asks.queries import AskDates
 from wian.kit import clock
-from wian.kit.forms import ActForm, ThaiDateField
+from wian.kit.forms import ActForm, SeenForm, ThaiDateField
 from wian.kit.templatetags.kit import short_date
 
 
@@ -89,18 +88,7 @@ class ReadInForm(ActForm):
         return cast(str, self.cleaned_data["text"]).replace("\r\n", "\n").encode()
 
 
-class ProposalForm(ActForm):
-    """What is done to a proposal carries the digest of the one that was on the screen."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def refresh(self, seen: str) -> None:
-        """After a refusal: what is acted on next is what stands on this page."""
-        self.data = cast("QueryDict", self.data).copy()
-        self.data["seen"] = seen
-
-
-class DraftForm(ProposalForm):
+class DraftForm(SeenForm):
     title = forms.CharField(
         label=_("Title of the matter"),
         help_text=_("If it is not the subject of the letter."),

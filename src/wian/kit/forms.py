@@ -210,6 +210,17 @@ class ActForm(forms.Form):
         self.add_error(field, RefusedError(refusal))
 
 
+class SeenForm(ActForm):
+    """A form whose act holds for what was on the screen: it carries the digest of that."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def refresh(self, seen: str) -> None:
+        """After a refusal: what is acted on next is what stands on this page."""
+        self.data = cast(QueryDict, self.data).copy()
+        self.data["seen"] = seen
+
+
 def _read_date(typed: str) -> date:
     plain = to_ascii(typed)
     if dotted := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})", plain):

@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wian.asks.commands.launch import launch
-from wian.asks.forms import ProposalForm
 from wian.asks.proposal import NOMINATE, Proposal
 from wian.asks.queries.drafts import addressees, draft_of, owed_in, proposal_of
 from wian.asks.views.proposal import obstacle
 from wian.kit import clock
+from wian.kit.forms import SeenForm
 from wian.kit.posting import act_on
 from wian.kit.request import Request
 
@@ -25,7 +25,7 @@ def launch_page(request: Request, read_in: int) -> HttpResponse:
     if request.method == "GET" and obstacle(draft, proposal, by=request.actor):
         return redirect(back)
     seen = proposal.digest(draft.title)
-    form = ProposalForm(request.POST or None, initial={"seen": seen})
+    form = SeenForm(request.POST or None, initial={"seen": seen})
     done = act_on(
         request,
         form,

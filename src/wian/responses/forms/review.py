@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from wian.asks.models import Ask
-from wian.kit.forms import ActForm
+from wian.kit.forms import ActForm, SeenForm
 from wian.responses.commands.correct_for_unit import SLIPS
 from wian.responses.forms.names import NameFields, PhoneField
-from wian.responses.forms.sign import SeenForm
 from wian.responses.models import Nomination, Proposal
 
 K = Ask.Kind

@@ -1,25 +1,13 @@
 """Signing an answer: on screen, on paper."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from wian.kit.actor import Actor
-from wian.kit.forms import ActForm, ThaiDateField
-
-
-class SeenForm(ActForm):
-    """A form that signs: it carries the digest of the answer that was on the screen."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def refresh(self, seen: str) -> None:
-        """After a refusal: what is acted on next is what stands on this page."""
-        self.data = cast("QueryDict", self.data).copy()
-        self.data["seen"] = seen
+from wian.kit.forms import SeenForm, ThaiDateField
 
 
 class SignForm(SeenForm):

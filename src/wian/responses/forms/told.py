@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wian.asks.models import Ask
 from wian.kit import clock
-from wian.kit.forms import ThaiDateField, ThaiTimeField
+from wian.kit.forms import SeenForm, ThaiDateField, ThaiTimeField
 from wian.responses.forms.answer import WHAT_TO_WRITE
 from wian.responses.forms.projects import ProjectFields
-from wian.responses.forms.sign import SeenForm
 from wian.responses.models import OnBehalfEntry
 from wian.responses.queries import Part
 

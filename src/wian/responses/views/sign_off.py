@@ -9,11 +9,12 @@ from wian.circulars.queries import recipient_answered
 from wian.initiatives.queries import issues_of
 from wian.kit import clock
 from wian.kit.actor import Actor
+from wian.kit.forms import SeenForm
 from wian.kit.posting import act_on
 from wian.kit.request import Request
 from wian.responses.commands.sign_off import sign_off, sign_on_paper
 from wian.responses.commands.submit import digest_of
-from wian.responses.forms.sign import PaperForm, SeenForm, SignForm
+from wian.responses.forms.sign import PaperForm, SignForm
 from wian.responses.queries import answer_of
 from wian.responses.refusals import NotTheHead
 from wian.responses.rules import may_sign
