@@ -30,6 +30,7 @@ class JsonLines(logging.Formatter):
             "message": str(record.msg) if record.name.startswith("django.") else record.getMessage(),
             "path": _place(request),
             "refusal": getattr(record, "refusal", None),
+            "job": getattr(record, "job", None),
             "actor": getattr(getattr(request, "actor", None), "key", None),
         }
         if record.exc_info:

@@ -18,6 +18,29 @@ class Once(models.Model):
         return f"{self.actor} {self.key}"
 
 
+class Heartbeat(models.Model):
+    """A worker that lives, and when it last said so."""
+
+    worker = models.CharField(max_length=60, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.worker} {self.at}"
+
+
+class Slot(models.Model):
+    """A day on which a daily job was put."""
+
+    job = models.CharField(max_length=120)
+    day = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["job", "day"], name="slot_once")]
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.day}"
+
+
 class DemoClock(models.Model):
     """The one row that makes a site a demo: one-click sign-in, and a clock that can be moved on."""
 
@@ -31,6 +54,7 @@ class DemoClock(models.Model):
         return cls.objects.first()
 
     @classmethod
-    def days_ahead(cls) -> int:
+    def days_ahead(cls) -> int | None:
+        """None: this is no demo."""
         row = cls.row()
-        return row.days if row else 0
+        return row.days if row else None
