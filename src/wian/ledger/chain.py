@@ -1,14 +1,14 @@
-"""The chain: how an entry's hash is made, how facts are appended, where it is broken."""
+"""The chain: how an entry's hash is made, how facts are appended, how far it holds."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Max
 
 from wian.kit.canonical import canonical, digest
-from wian.ledger.models import Entry, Head
+from wian.ledger.models import BEGINNING, Entry, Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ class Break:
 
     seq: int
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far a chain holds: number and hash of the last good entry, the hashes of those asked for, the break."""
+
+    seq: int
+    hash: str
+    hashes: Mapping[int, str]
+    broken: Break | None = None
 
 
 def hash_of(entry: Entry) -> str:
@@ -64,21 +74,41 @@ def append(facts: Sequence[object]) -> None:
     head.save()
 
 
-def first_break() -> Break | None:
-    """Read the whole chain; None when every entry is as it was written and the last one is the head.
+def follow(entries: Iterable[Entry], marks: Collection[int] = ()) -> Reading:
+    """Read entries from the first on, as far as the chain holds, and keep the hashes of those numbered in `marks`."""
+    seq, prev, hashes = 0, BEGINNING, {0: BEGINNING}
+    for entry in entries:
+        if entry.seq != seq + 1:
+            return Reading(seq, prev, hashes, Break(seq + 1, "missing"))
+        if entry.prev != prev or hash_of(entry) != entry.hash:
+            return Reading(seq, prev, hashes, Break(entry.seq, "changed"))
+        seq, prev = entry.seq, entry.hash
+        if seq in marks:
+            hashes[seq] = prev
+    return Reading(seq, prev, hashes)
+
+
+def follow_site(marks: Collection[int] = ()) -> Reading:
+    """Read this site's whole chain: it holds when every entry is as it was written and the last one is the head.
 
     The head is read first: what is appended meanwhile is no break.
     """
     head = Head.objects.get()
-    seq, prev = 0, "0" * 64
-    for entry in Entry.objects.filter(seq__lte=head.seq).order_by("seq").iterator(chunk_size=2000):
-        if entry.seq != seq + 1:
-            return Break(seq + 1, "missing")
-        if entry.prev != prev or hash_of(entry) != entry.hash:
-            return Break(entry.seq, "changed")
-        seq, prev = entry.seq, entry.hash
-    if (seq, prev) != (head.seq, head.hash):
-        return Break(seq + 1, "missing")
+    read = follow(whole_chain(head.seq), marks)
+    if read.broken:
+        return read
+    if (read.seq, read.hash) != (head.seq, head.hash):
+        return replace(read, broken=Break(read.seq + 1, "missing"))
     newest = Entry.objects.aggregate(seq=Max("seq"))["seq"] or 0
     written = Head.objects.get().seq
-    return Break(written + 1, "unwritten") if newest > written else None
+    return replace(read, broken=Break(written + 1, "unwritten")) if newest > written else read
+
+
+def first_break() -> Break | None:
+    """Where this site's chain is broken; None when it holds."""
+    return follow_site().broken
+
+
+def whole_chain(until: int) -> Iterator[Entry]:
+    """The entries up to number `until`, in order, a few thousand in memory at a time."""
+    return Entry.objects.filter(seq__lte=until).order_by("seq").iterator(chunk_size=2000)

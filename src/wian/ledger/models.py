@@ -9,6 +9,8 @@ from wian.ledger.events import EVENTS
 if TYPE_CHECKING:
     from wian.kit.refusal import Text
 
+BEGINNING = "0" * 64  # the hash before the first entry
+
 
 class Entry(models.Model):
     """One thing that happened: never changed, never deleted (triggers refuse it), chained to the one before.
@@ -57,10 +59,20 @@ class Head(models.Model):
     """The end of the chain. Its one row is locked while an act appends, so the chain never forks."""
 
     seq = models.BigIntegerField(default=0)
-    hash = models.CharField(max_length=64, default="0" * 64)
+    hash = models.CharField(max_length=64, default=BEGINNING)
 
     def __str__(self) -> str:
         return f"{self.seq} {self.hash[:12]}"
+
+
+class Cursor(models.Model):
+    """How far a listener has heard: every entry up to `seq`, save those put aside for another try."""
+
+    listener = models.CharField(max_length=60, unique=True)
+    seq = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.listener} {self.seq}"
 
 
 def _ref(written: str) -> Ref:

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from wian.kit.request import Request
 from wian.ledger.models import Entry
+from wian.ledger.outside import last_seal
 from wian.ledger.queries import rows_of
 
 PAGE = 50
@@ -21,4 +22,5 @@ def entries(request: Request) -> HttpResponse:
     wanted = request.GET.get("entry", "")
     after = Entry.objects.filter(seq__gt=wanted).count() if wanted.isdecimal() else 0
     page = newest_first.get_page(request.GET.get("page", after // PAGE + 1))
-    return render(request, "ledger/entries.html", {"page": page, "rows": rows_of(page)})
+    shown = {"page": page, "rows": rows_of(page), "seal": last_seal()}
+    return render(request, "ledger/entries.html", shown)
