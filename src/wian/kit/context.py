@@ -4,15 +4,13 @@ from django.http import HttpRequest
 
 from wian.kit import clock
 from wian.kit.middleware import THEME_COOKIE
-from wian.kit.models import DemoClock
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page needs: who is here, the look, and whether this is a demo."""
-    demo = DemoClock.row()
     return {
         "actor": getattr(request, "actor", None),
         "theme": "dark" if request.COOKIES.get(THEME_COOKIE) == "dark" else "light",
-        "demo": demo,
+        "demo": clock.is_demo(),
         "now": clock.now(),
     }

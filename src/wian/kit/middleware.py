@@ -27,7 +27,7 @@ def language(get_response: Respond) -> Respond:
 
 
 def one_clock(get_response: Respond) -> Respond:
-    """Read the demo's offset once a request."""
+    """Read the demo's clock at most once a request."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         with clock.read_once():

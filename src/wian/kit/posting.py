@@ -71,7 +71,8 @@ def _done(request: Request, form: ActForm, command: Callable[[], object], to: To
         ran = True
         return to(made) if callable(to) else to
 
-    url = once(run, by=request.actor, key=form.once_key(request.path))
+    known = "" if callable(to) else to
+    url = once(run, by=request.actor, key=form.once_key(request.path), url=known)
     if ran:
         messages.success(request, str(said() if callable(said) else said))
     else:

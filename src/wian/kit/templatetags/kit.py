@@ -36,6 +36,14 @@ STATES = {
     "to_enter": "wait",
     "nil": "quiet",
     "on_behalf": "note",
+    "unread": "info",
+    "reworded": "note",
+    "queued": "info",
+    "sending": "info",
+    "delivered": "good",
+    "held": "wait",
+    "bounced": "bad",
+    "gave_up": "bad",
 }
 
 
@@ -173,6 +181,7 @@ def icon(name: str) -> SafeString:
 
 # Drawn for Wian on a grid of 24.
 ICONS = {
+    "bell": '<path d="M6.5 10a5.5 5.5 0 0 1 11 0c0 5 2 6.5 2 6.5h-15s2-1.5 2-6.5"/><path d="M10 19.5a2.2 2.2 0 0 0 4 0"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
     "file": '<path d="M6 3.5h8l4 4v13H6Z"/><path d="M14 3.5v4h4"/>',
     "person": '<circle cx="12" cy="8" r="3.8"/><path d="M4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6"/>',

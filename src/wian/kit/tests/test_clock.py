@@ -39,9 +39,20 @@ def test_within_a_request_the_offset_is_read_once(clock, django_assert_num_queri
     with django_assert_num_queries(1), house_clock.read_once():
         assert [house_clock.today() for _ in range(3)] == [date(2026, 11, 23)] * 3
     with house_clock.read_once():
+        house_clock.today()
         DemoClock.objects.update(days=4)
         assert house_clock.today() == date(2026, 11, 23)
     assert house_clock.today() == date(2026, 11, 24)
+
+
+def test_what_was_learned_with_something_else_is_not_read(clock, django_assert_num_queries):
+    clock(LATE)
+    with django_assert_num_queries(0), house_clock.read_once():
+        house_clock.learn(2)
+        assert house_clock.is_demo()
+        assert house_clock.today() == date(2026, 11, 22)
+        house_clock.learn(None)
+        assert not house_clock.is_demo()
 
 
 def test_a_deadline_ends_with_its_day_in_bangkok():

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from wian.kit.downloads import download
+from wian.kit.downloads import download, flow
 
 
 def sent(name: str = "report.pdf"):
@@ -34,11 +34,19 @@ def test_nothing_in_it_can_act_on_this_site():
     assert headers["Content-Type"] == "text/html"
 
 
+def test_what_is_made_while_it_is_sent_is_treated_the_same():
+    answered = flow((piece for piece in (b"a", b"b")), name="../x.csv", type_="text/csv")
+    assert (answered.streaming, answered.getvalue()) == (True, b"ab")
+    assert answered.headers["Content-Disposition"] == 'attachment; filename="..-x.csv"'
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Cache-Control"):
+        assert answered.headers[name] == sent().headers[name]
+
+
 def test_no_cache_in_between_keeps_it():
     assert set(sent().headers["Cache-Control"].split(", ")) == {"private", "no-cache"}
 
 
-def test_it_is_streamed_with_its_length_and_closed():
+def test_it_is_streamed_with_its_length_and_closed(db):
     stream = BytesIO(b"x" * 10_000)
     answered = download(stream, name="x", type_="application/pdf")
     assert (answered.streaming, answered.headers["Content-Length"]) == (True, "10000")
