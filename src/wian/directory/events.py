@@ -34,3 +34,12 @@ class Appointed(Event):
     post: int
     person: int
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressSet(Event):
+    """A person's e-mail address was entered, changed or taken away (`there` says whether there is one now)."""
+
+    says = _("set an e-mail address")
+    person: int
+    there: bool

@@ -1,12 +1,13 @@
 """Reads of the directory. `on` is always a date: who held what *then*."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from saraban.words import fold
-from wian.directory.models import Holding, Person, Post, Role, Unit, UnitType
+from wian.directory.models import STAFF, Holding, Person, Post, Role, Unit, UnitType
 from wian.directory.refusals import UnitAmbiguous
 from wian.kit.actor import Actor
 
@@ -82,19 +83,25 @@ def holdings_on(on: date) -> QuerySet[Holding]:
 
 
 def offices_of(person: Person, *, on: date) -> list[Actor]:
-    """The capacities in which `person` may act on that day, their own posts first."""
-    held = (
-        holdings_on(on)
-        .filter(person=person)
-        .select_related("post__unit", "person")
-        .prefetch_related("post__roles")
-    )
-    own_first = sorted(held, key=lambda holding: (holding.kind != Holding.Kind.SUBSTANTIVE, holding.pk))
-    return [actor_of(holding) for holding in own_first]
+    """The capacities in which `person` may act on that day, their own posts first. One statement."""
+    rows = holdings_on(on).filter(person=person).select_related("post__unit")
+    held: dict[int, Holding] = {}
+    roles: dict[int, set[str]] = defaultdict(set)
+    for row in rows.annotate(role=F("post__roles__role")):
+        row.person = person
+        held[row.pk] = row
+        if row.role:
+            roles[row.pk].add(row.role)
+    own_first = sorted(held.values(), key=lambda one: (one.kind != Holding.Kind.SUBSTANTIVE, one.pk))
+    return [_actor(holding, roles[holding.pk]) for holding in own_first]
 
 
 def actor_of(holding: Holding) -> Actor:
     """The actor that a holding makes of its person."""
+    return _actor(holding, [role.role for role in holding.post.roles.all()])
+
+
+def _actor(holding: Holding, roles: Iterable[str]) -> Actor:
     post, unit = holding.post, holding.post.unit
     title = post.title
     if holding.kind != Holding.Kind.SUBSTANTIVE:
@@ -108,7 +115,7 @@ def actor_of(holding: Holding) -> Actor:
         unit=unit.pk,
         unit_name=unit.name,
         path=unit.path,
-        roles=frozenset(role.role for role in post.roles.all()),
+        roles=frozenset(roles),
     )
 
 
@@ -151,3 +158,18 @@ def offices_in_units(*, on: date) -> QuerySet[Unit]:
     held = Prefetch("holdings", holdings_on(on).select_related("person"), to_attr="held")
     posts = Prefetch("posts", Post.objects.prefetch_related("roles", held))
     return Unit.objects.prefetch_related(posts).order_by("path")
+
+
+def staff_in(units: Collection[int], *, on: date) -> dict[int, list[int]]:
+    """The people (ids) who answer for each of `units` (ids) on that day. One statement, however many units."""
+    held = holdings_on(on).filter(post__unit__in=units, post__roles__role__in=STAFF)
+    people: dict[int, list[int]] = {unit: [] for unit in units}
+    for unit, person in held.order_by("person").values_list("post__unit", "person").distinct():
+        people[unit].append(person)
+    return people
+
+
+def holders_of(post: int, *, on: date) -> list[int]:
+    """The people (ids) who hold the post on that day, or act in it."""
+    held = holdings_on(on).filter(post=post).order_by("pk")
+    return list(held.values_list("person", flat=True))

@@ -72,7 +72,7 @@ def gather(*, at: datetime) -> Cast:
 
 
 class _Setting:
-    """Casts people one after the other, giving each a telephone of their own."""
+    """Casts people one after the other, giving each a telephone, and most an e-mail address."""
 
     def __init__(self, at: datetime) -> None:
         self.at = at
@@ -126,7 +126,11 @@ class _Setting:
         title, given, family = split_name(full_name)
         self.people += 1
         phone = f"08 5555 {self.people:04}"
-        return Person.objects.create(title=title, given_name=given, family_name=family, phone=phone)
+        # Not everybody has an address: whom to call then is part of the story.
+        email = f"k{self.people:04}@bchang.example" if self.people % 5 else ""
+        return Person.objects.create(
+            title=title, given_name=given, family_name=family, phone=phone, email=email
+        )
 
     def holder(self, post: Post, who: str | Person, kind: Holding.Kind = Holding.Kind.SUBSTANTIVE) -> Actor:
         person = self.person(who) if isinstance(who, str) else who
