@@ -1,0 +1,53 @@
+from wian.outbox.queries.messages import (
+    FILTERS,
+    Progress,
+    Standing,
+    messages_shown,
+    numbers_of,
+    progress,
+    sendable,
+    standings,
+    stuck,
+    with_units,
+)
+from wian.outbox.queries.notices import notice_to, notices_to, office_for, preference_of
+from wian.outbox.queries.reach import Reach, reach_of, told_of, unreached
+from wian.outbox.queries.words import (
+    Words,
+    last_rewording,
+    original,
+    places_of,
+    preview,
+    rewordings,
+    wording_called,
+    words_of,
+)
+
+__all__ = [
+    "FILTERS",
+    "Progress",
+    "Reach",
+    "Standing",
+    "Words",
+    "last_rewording",
+    "messages_shown",
+    "notice_to",
+    "notices_to",
+    "numbers_of",
+    "office_for",
+    "original",
+    "places_of",
+    "preference_of",
+    "preview",
+    "progress",
+    "reach_of",
+    "rewordings",
+    "sendable",
+    "standings",
+    "stuck",
+    "told_of",
+    "unreached",
+    "with_units",
+    "wording_called",
+    "words_of",
+]
