@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 
 
@@ -7,6 +9,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from wian.accounts import faces
+        from wian.accounts.tasks import forget
         from wian.kit import ref
+        from wian.kit.work import every_day
 
         ref.show("accounts.account", faces.accounts)
+        every_day(forget, at=time(3, 0))

@@ -1,20 +1,34 @@
 from base64 import urlsafe_b64encode
 from datetime import timedelta
+from importlib import import_module
 from typing import Any, ClassVar
 from uuid import uuid4
 
 from cryptography.fernet import Fernet
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
 
 from wian.directory.models import Person
+from wian.kit.models import DemoClock
+from wian.outbox.models import Notice
+
+
+def _unread_of(person: str) -> Subquery:
+    """The number of unread notices of the person at that path."""
+    unread = Notice.objects.filter(person=OuterRef(person), read_at=None).order_by().values("person")
+    return Subquery(unread.annotate(count=Count("pk")).values("count"))
 
 
 class AccountManager(BaseUserManager["Account"]):
     def get_queryset(self) -> models.QuerySet["Account"]:
-        """Always with the person: whoever signs in is asked at once who they are."""
-        return super().get_queryset().select_related("person")
+        """Always with the person and the number of their unread notices: every page asks at once who this is, and what is new."""
+        return super().get_queryset().select_related("person").annotate(unread=_unread_of("person"))
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Account":
         account = self.model(username=username, **fields)
@@ -36,6 +50,33 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+class SessionManager(BaseSessionManager):  # type: ignore[type-arg]
+    def get_queryset(self) -> models.QuerySet["Session"]:
+        """Always with what every page of whoever is signed in asks: their account, its unread notices, the demo's clock."""
+        return self._with_all.all()
+
+    @cached_property
+    def _with_all(self) -> models.QuerySet["Session"]:
+        """Put together once: every request reads one."""
+        rows: models.QuerySet[Session] = super().get_queryset()
+        return rows.select_related("account__person").annotate(
+            unread=_unread_of("account__person"), demo_days=Subquery(DemoClock.objects.values("days")[:1])
+        )
+
+
+class Session(AbstractBaseSession):
+    """Somebody is signed in somewhere; without the row they are not."""
+
+    account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="+")
+
+    objects: ClassVar[SessionManager] = SessionManager()
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
+        return store
 
 
 class KeptForm(models.Model):

@@ -29,6 +29,7 @@ def add_user(
     by: Actor,
     at: datetime,
     phone: str = "",
+    email: str = "",
 ) -> Account:
     """Enter a person who holds `post` in `unit` from today, and let them sign in.
 
@@ -45,7 +46,9 @@ def add_user(
     title, given_name, family_name = split_name(name)
     if not given_name:
         raise NameMissing
-    person = Person.objects.create(title=title, given_name=given_name, family_name=family_name, phone=phone)
+    person = Person.objects.create(
+        title=title, given_name=given_name, family_name=family_name, phone=phone, email=email
+    )
     place = Post.objects.filter(unit=home, title=post).first() or add_post(
         home, post, roles=roles, by=by, at=at
     )

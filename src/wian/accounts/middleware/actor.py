@@ -8,9 +8,8 @@ from wian.accounts.models import Account
 from wian.accounts.queries import offices_open_to
 from wian.kit import clock
 from wian.kit.actor import Actor
-from wian.kit.request import Request
+from wian.kit.request import CAPACITY, Request
 
-CAPACITY = "capacity"
 NO_OFFICE = Actor(key="no-office", title="")
 Respond = Callable[[Request], HttpResponse]
 

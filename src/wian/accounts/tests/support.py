@@ -10,7 +10,7 @@ from wian.directory.models import Person
 from wian.kit.actor import Actor
 from wian.kit.forms import CSRF
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "wian.accounts.sessions.Backend"
 
 
 def enter(part: str) -> Client:

@@ -30,6 +30,10 @@ def add(**facts) -> Account:
     return add_user(facts.pop("username"), by=COMMAND_LINE, at=clock.now(), **facts)
 
 
+def test_notices_go_to_the_address_they_gave(story):
+    assert add(email="kor@bchang.example").person.email == "kor@bchang.example"
+
+
 def test_they_hold_the_office_from_today(story):
     person = add().person
     assert person

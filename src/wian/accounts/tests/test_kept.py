@@ -6,13 +6,12 @@ from uuid import uuid4
 
 import pytest
 from conftest import TOLD
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from wian.accounts.models import Account, KeptForm
+from wian.accounts.models import Account, KeptForm, Session
 from wian.accounts.tests.support import BACKEND, enter, form_on
 from wian.desks.story import PASSWORD
 from wian.kit.models import Once

@@ -3,11 +3,10 @@
 from urllib.parse import quote
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from wian.accounts.models import Account, KeptForm
+from wian.accounts.models import Account, KeptForm, Session
 from wian.accounts.tests.support import BACKEND, enter, form_on
 from wian.accounts.tests.test_kept import BY_HAND, HERE, TYPED, UNIT, post, traces
 from wian.kit.posting import KEPT

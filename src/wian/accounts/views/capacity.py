@@ -3,8 +3,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
-from wian.accounts.middleware.actor import CAPACITY
-from wian.kit.request import Request
+from wian.kit.request import CAPACITY, Request
 
 
 @require_http_methods(["GET", "POST"])

@@ -28,6 +28,7 @@ class Command(Base):
             "--role", action="append", choices=Role.values, required=True, help="may be repeated"
         )
         parser.add_argument("--phone", default="")
+        parser.add_argument("--email", default="", help="where notices go")
 
     def handle(self, *args: Any, **options: Any) -> None:
         password = getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
@@ -40,6 +41,7 @@ class Command(Base):
                 post=options["post"],
                 roles=options["role"],
                 phone=options["phone"],
+                email=options["email"],
                 by=COMMAND_LINE,
                 at=clock.now(),
             )
