@@ -74,3 +74,13 @@ class Reopened(Event):
 
     says = _("opened an ask again")
     ask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded(Event):
+    """The owner reminded units of what they still owe to a letter."""
+
+    says = _("reminded units")
+    circular: int
+    reminder: int
+    units: int

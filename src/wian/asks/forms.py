@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from saraban.reading.sources import MOST_BYTES
-from wian.asks.models import Ask
+from wian.asks.models import Ask, Reminder
 from wian.asks.queries import AskDates
 from wian.kit import clock
 from wian.kit.forms import ActForm, SeenForm, ThaiDateField
-from wian.kit.templatetags.kit import short_date
+from wian.kit.templatetags.kit import digits, short_date
 
 
 class ReceiveForm(ActForm):
@@ -169,3 +169,38 @@ class ExemptForm(ActForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class RemindForm(SeenForm):
+    """Whom to remind. `seen` is how many units it went to on the screen; `again` is offered soon after the last reminder."""
+
+    field_of = {"reminded-recently": "again"}
+
+    to = forms.ChoiceField(
+        label=_("Whom to remind"),
+        choices=Reminder.To.choices,
+        initial=Reminder.To.OWING,
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=_("A line of your own"),
+        help_text=_(
+            "Units read it below what they owe and until when. No names or telephone numbers are needed."
+        ),
+        max_length=Reminder.NOTE_AT_MOST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    again = forms.BooleanField(label=_("Remind them once more"), required=False)
+
+    def __init__(self, *args: Any, counts: Mapping[str, int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ChoiceField, self.fields["to"])
+        field.choices = [
+            (value, f"{label} ({digits(counts[value])})") for value, label in Reminder.To.choices
+        ]
+
+    @property
+    def units_seen(self) -> int | None:
+        seen = self.cleaned_data["seen"]
+        return int(seen) if seen.isdecimal() else None

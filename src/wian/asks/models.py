@@ -64,6 +64,10 @@ class Ask(models.Model):
     def __str__(self) -> str:
         return self.what
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """Django's own turns every choice over at each call, and a matrix calls it a thousand times."""
+        return str(self.Kind(self.kind).label)
+
     @property
     def is_counted(self) -> bool:
         return self.kind in self.COUNTED
@@ -119,6 +123,9 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recipient_id} {self.ask} {self.state}"
+
+    def get_state_display(self) -> str:  # type: ignore[no-redef]
+        return str(ObligationState(self.state).label)
 
     @property
     def is_answered(self) -> bool:
@@ -185,3 +192,28 @@ class ExtensionRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recipient_id} {self.until:%Y-%m-%d}"
+
+
+class Reminder(models.Model):
+    """Units were reminded of what they still owe to a letter: which kind of them, which ones, and a line of the owner's own."""
+
+    class To(models.TextChoices):
+        OWING = "owing", _("all that have yet to send")
+        OVERDUE = "overdue", _("only those that are overdue")
+        NOT_RECEIVED = "not-received", _("only those that have not received the letter")
+
+    NOTE_AT_MOST = 500
+
+    circular = models.ForeignKey(Circular, on_delete=models.PROTECT, related_name="+")
+    to = models.CharField(max_length=20, choices=To.choices)
+    note = models.TextField(blank=True)
+    recipients = models.JSONField(help_text="ids")
+    units = models.PositiveIntegerField(help_text="how many recipients")
+    by = models.TextField(help_text="office")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["circular", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.circular_id} {self.to} {self.units}"

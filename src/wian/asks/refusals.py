@@ -147,3 +147,23 @@ class ProposalChanged(Refusal):
     code: ClassVar[str] = "proposal-changed"
     sentence = _("The proposal was changed in another window after you opened this page.")
     remedy = _("Look at what stands below, then press the button again.")
+
+
+class NobodyToRemind(Refusal):
+    code: ClassVar[str] = "nobody-to-remind"
+    sentence = _("There is no unit of this kind that has yet to send anything.")
+    remedy = _("Choose others, or go back to the tracking table.")
+
+
+class UnitsChanged(Refusal):
+    code: ClassVar[str] = "units-changed"
+    sentence = _(
+        "It would go to %(now)s units now, not to %(seen)s: meanwhile some have sent or their state has changed."
+    )
+    remedy = _("Look at the new numbers below and send it again.")
+
+
+class RemindedRecently(Refusal):
+    code: ClassVar[str] = "reminded-recently"
+    sentence = _("%(count)s units were reminded of this letter less than four hours ago, at %(time)s.")
+    remedy = _("Tick the box if they should be reminded once more, or wait.")

@@ -8,8 +8,10 @@ from wian.asks.views.extend import extend_page
 from wian.asks.views.launch import launch_page
 from wian.asks.views.matrix import matrix_page, matrix_sheet
 from wian.asks.views.proposal import proposal_page
+from wian.asks.views.reached import reached_page
 from wian.asks.views.read_in import read_in_page
 from wian.asks.views.receive import receive_page
+from wian.asks.views.remind import remind_page
 
 app_name = "asks"
 urlpatterns = [
@@ -18,6 +20,8 @@ urlpatterns = [
     path("<int:circular>/matrix/", matrix_page, name="matrix"),
     path("<int:circular>/matrix.xlsx", matrix_sheet, name="matrix_sheet"),
     path("<int:circular>/extend/", extend_page, name="extend"),
+    path("<int:circular>/remind/", remind_page, name="remind"),
+    path("<int:circular>/reached/", reached_page, name="reached"),
     path("<int:asked>/decide/", decide_page, name="decide"),
     path("<int:ask>/close/", close_page, name="close"),
     path("<int:ask>/reopen/", reopen_page, name="reopen"),

@@ -1,11 +1,22 @@
 """Reads of asks: doors to what a unit owes, the matrix, how far a campaign is."""
 
+from wian.asks.queries.audience import (
+    EXAMPLE,
+    Audience,
+    audience_of,
+    facts_of,
+    last_reminder,
+    owed_facts,
+    to_remind,
+    unstaffed,
+)
 from wian.asks.queries.dates import AskDates, Reach, dates_of, reach_of, request_of, requests_of
 from wian.asks.queries.doors import (
     ask_owned,
     obligation_answered,
     obligation_owned,
     obligation_sent,
+    obligations_answered,
     obligations_of,
     ready_of,
     request_owned,
@@ -16,23 +27,30 @@ from wian.asks.queries.matrix import FILTERS, PAGE, Cell, Matrix, Row, cell_of, 
 from wian.asks.queries.progress import AskProgress, Progress, progress_of, progress_of_each
 
 __all__ = [
+    "EXAMPLE",
     "FILTERS",
     "PAGE",
     "AskDates",
     "AskProgress",
+    "Audience",
     "Cell",
     "Matrix",
     "Progress",
     "Reach",
     "Row",
     "ask_owned",
+    "audience_of",
     "cell_of",
     "dates_of",
+    "facts_of",
+    "last_reminder",
     "matrix",
     "obligation_answered",
     "obligation_owned",
     "obligation_sent",
+    "obligations_answered",
     "obligations_of",
+    "owed_facts",
     "progress_of",
     "progress_of_each",
     "reach_of",
@@ -41,5 +59,7 @@ __all__ = [
     "request_owned",
     "requests_of",
     "still_owed",
+    "to_remind",
+    "unstaffed",
     "waiting_requests",
 ]

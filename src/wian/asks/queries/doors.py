@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from wian.asks.models import Ask, ExtensionRequest, Obligation
-from wian.asks.states import OPEN
+from wian.asks.models import Ask, Exemption, ExtensionRequest, Obligation
+from wian.asks.states import OPEN, ObligationState
 from wian.circulars.models import Recipient
 from wian.circulars.queries import circulars_owned_by, recipients_answered_by
 from wian.kit.actor import Actor
@@ -48,6 +48,30 @@ def obligation_answered(obligation: int, actor: Actor, *kinds: Ask.Kind) -> Obli
     mine = recipients_answered_by(actor).values("pk")
     rows = _obligations().filter(recipient__in=mine, ask__kind__in=kinds or Ask.Kind.values)
     return get_object_or_404(rows, pk=obligation)
+
+
+def obligations_answered(recipient: int, actor: Actor) -> list[Obligation]:
+    """Door for the unit that answers, to all it owes for one letter, in the letter's order; empty for everyone else.
+
+    One statement. Each row says what need not be looked for: `has_begun` is false while nothing was ever typed or put in,
+    `has_asked_for_time` while the unit never did.
+    """
+    mine = recipients_answered_by(actor).values("pk")
+    asked = ExtensionRequest.objects.filter(recipient=OuterRef("recipient"))
+    # Whoever was exempt goes on where they were, with nothing in perhaps, but with what they had typed.
+    exempted = Exemption.objects.filter(obligation=OuterRef("pk"))
+    rows = Obligation.objects.filter(recipient=recipient, recipient__in=mine).select_related(
+        "ask",
+        "recipient__unit",
+        "recipient__circular__letter",
+        "recipient__circular__initiative__owner__unit",
+    )
+    begun = ~Q(state=ObligationState.PENDING) | Exists(exempted)
+    owed: list[Obligation] = list(rows.annotate(has_begun=begun, has_asked_for_time=Exists(asked)))
+    for row in owed:
+        row.recipient = owed[0].recipient
+        row.ask.circular = row.recipient.circular
+    return owed
 
 
 def obligation_sent(obligation: int, actor: Actor) -> Obligation:

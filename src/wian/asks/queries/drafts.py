@@ -26,10 +26,11 @@ NEW_AT_MOST = 30  # more new units than this are not compared with those that th
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """The units of a list by what the directory knows of them: how many it has, those that a launch would enter, each
-    with a unit of nearly the same name ("" if there is none), and those of which there are several."""
+    """The units of a list by what the directory knows of them: how many it has, and which (ids); those that a launch would
+    enter, each with a unit of nearly the same name ("" if there is none), and those of which there are several."""
 
     known: int
+    units: frozenset[int]
     new: tuple[tuple[str, str], ...]
     ambiguous: tuple[str, ...]
 
@@ -92,6 +93,7 @@ def addressees(names: Collection[str], actor: Actor) -> Addressees:
         near = dict(Unit.objects.filter(path__startswith=f"/{top}/").values_list("key", "name"))
     return Addressees(
         known=len(names) - len(new),
+        units=frozenset(unit.pk for units in found.values() for unit in units),
         new=tuple((name, _alike(name, near)) for name in new),
         ambiguous=tuple(name for name in names if len(found.get(fold(name), [])) > 1),
     )

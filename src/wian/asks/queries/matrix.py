@@ -20,7 +20,7 @@ from wian.kit import clock
 from wian.kit.templatetags.kit import short_date
 
 S = ObligationState
-PAGE = 100
+PAGE = 50
 
 # Filter code -> its words on screen, in the order of the work.
 FILTERS: dict[str, Promise] = {
@@ -34,6 +34,11 @@ FILTERS: dict[str, Promise] = {
     "asked-for-time": _("asking for more time"),
     "accepted": _("complete"),
 }
+
+OVERDUE, LATE, SENT_BACK = _("overdue"), _("late"), _("sent back")
+TO_BE_ENTERED, SHORT = _("to be typed in"), _("fewer than asked for")
+EXTENDED = _("extended until %(date)s")
+ON_BEHALF, OPENED = _("recorded for the unit"), _("opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +85,18 @@ class Cell:
     def facts(self) -> list[tuple[str, str]]:
         """What stands beside the state, each with the name of its badge: what calls for an act comes first."""
         owed = self.obligation
-        until = short_date(owed.due_at)
-        facts = (
-            (self.overdue, "overdue", gettext("overdue")),
-            (owed.awaits_entry, "to_enter", gettext("to be typed in")),
-            (self.is_short, "short", gettext("fewer than asked for")),
-            (self.is_returned, "returned", gettext("sent back")),
-            (owed.late, "late", gettext("late")),
-            (self.extended, "extended", gettext("extended until %(date)s") % {"date": until}),
-            (owed.on_behalf, "on_behalf", gettext("recorded for the unit")),
-            (self.to_accept and bool(owed.opened_at), "opened", gettext("opened")),
-        )
-        return [(code, label) for holds, code, label in facts if holds]
+        found = [
+            (self.overdue, "overdue", OVERDUE),
+            (owed.awaits_entry, "to_enter", TO_BE_ENTERED),
+            (self.is_short, "short", SHORT),
+            (self.is_returned, "returned", SENT_BACK),
+            (owed.late, "late", LATE),
+            (self.extended, "extended", EXTENDED),
+            (owed.on_behalf, "on_behalf", ON_BEHALF),
+            (self.to_accept and owed.opened_at is not None, "opened", OPENED),
+        ]
+        until = {"date": short_date(owed.due_at)} if self.extended else {}
+        return [(code, str(label) % until) for holds, code, label in found if holds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +154,9 @@ def matrix(
     size: int | None = PAGE,
 ) -> Matrix:
     """The units that `show` (a code of FILTERS) and `search` leave, `size` to a page (None: all on one)."""
-    everyone = Recipient.objects.filter(circular=circular)
+    counts = _counts(circular, at)
     conditions = _conditions(at)
-    counts = everyone.aggregate(**{code: Count("pk", filter=found) for code, found in conditions.items()})
-    found = everyone.filter(conditions.get(show, conditions["all"]))
+    found = Recipient.objects.filter(conditions.get(show, conditions["all"]), circular=circular)
     if key := fold(search):
         found = found.filter(unit__key__contains=key)
     total = found.count() if key else counts.get(show, counts["all"])
@@ -164,26 +168,49 @@ def matrix(
     return Matrix(asks, _rows(recipients, asks, at), counts, total, page, pages)
 
 
+def _counts(circular: Circular, at: datetime) -> dict[str, int]:
+    """How many units each filter finds, in two passes: one over what is owed, one over the units."""
+    found = {f"{code}_each": Count("pk", filter=one) for code, one in _of_one(at).items()}
+    asked = {"asked": Count("pk", filter=ASKED), "left": Count("pk", filter=ASKED & ~Q(state=S.ACCEPTED))}
+    units = Obligation.objects.filter(ask__circular=circular).order_by().values("recipient")
+    owed = units.annotate(**found, **asked).aggregate(
+        **{code: Count("recipient", filter=Q(**{f"{code}_each__gt": 0})) for code in _of_one(at)},
+        accepted=Count("recipient", filter=Q(asked__gt=0, left=0)),
+    )
+    everyone = Recipient.objects.filter(circular=circular)
+    conditions = {code: one for code, one in _conditions(at).items() if code not in owed}
+    rest = everyone.aggregate(**{code: Count("pk", filter=one) for code, one in conditions.items()})
+    return {code: (owed | rest)[code] for code in FILTERS}
+
+
+def _of_one(at: datetime) -> dict[str, Q]:
+    """The filters that find a unit by one thing that it owes, as conditions on that."""
+    return {
+        "waiting": WAITING,
+        "overdue": overdue(at),
+        "submitted": Q(state=S.SUBMITTED),
+        "returned": Q(ask__closed_at=None, returned_at__isnull=False),
+        "to-enter": TO_ENTER,
+    }
+
+
 def _conditions(at: datetime) -> dict[str, Q]:
     """Each filter as a condition on recipients."""
     owed = Obligation.objects.filter(recipient=OuterRef("pk"))
-    asked = owed.exclude(state=S.EXEMPT)
+    asked = owed.filter(ASKED)
     request = waiting_requests().filter(recipient=OuterRef("pk"))
     return {
         "all": Q(pk__isnull=False),
         "not-received": Q(received_at=None),
-        "waiting": Q(Exists(owed.filter(WAITING))),
-        "overdue": Q(Exists(owed.filter(overdue(at)))),
-        "submitted": Q(Exists(owed.filter(state=S.SUBMITTED))),
-        "returned": Q(Exists(owed.filter(ask__closed_at=None).exclude(returned_at=None))),
-        "to-enter": Q(Exists(owed.filter(TO_ENTER))),
+        **{code: Q(Exists(owed.filter(one))) for code, one in _of_one(at).items()},
         "asked-for-time": Q(Exists(request)),
         "accepted": Q(Exists(asked)) & ~Q(Exists(asked.exclude(state=S.ACCEPTED))),
     }
 
 
+ASKED = ~Q(state=S.EXEMPT)
 # Nothing of it stands with the owner, though it is asked for.
-WAITING = Q(sent=None, ask__closed_at=None) & ~Q(state=S.EXEMPT)
+WAITING = Q(sent=None, ask__closed_at=None) & ASKED
 # Sent as a file only (`Obligation.awaits_entry`).
 TO_ENTER = Q(sent=0, attached__gt=0, nil=False, ask__kind__in=Ask.COUNTED)
 
@@ -195,10 +222,11 @@ def overdue(at: datetime) -> Q:
 
 
 def _rows(recipients: list[Recipient], asks: tuple[Ask, ...], at: datetime) -> tuple[Row, ...]:
-    owed = {
-        (obligation.recipient_id, obligation.ask_id): obligation
-        for obligation in Obligation.objects.filter(recipient__in=recipients).select_related("ask")
-    }
+    owed = {}
+    by_pk = {ask.pk: ask for ask in asks}
+    for obligation in Obligation.objects.filter(recipient__in=recipients).order_by():
+        obligation.ask = by_pk[obligation.ask_id]
+        owed[obligation.recipient_id, obligation.ask_id] = obligation
     first = dict(Obligation.objects.filter(ask__in=asks).values_list("ask").annotate(Min("due_at")))
     call = whom_to_call([recipient.unit_id for recipient in recipients], on=clock.day_of(at))
     waiting = waiting_requests().filter(recipient__in=recipients)

@@ -5,13 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Sum
+from django.db.models import Count, Max, Min, Q, Sum
 from django.db.models.functions import Coalesce
 
 from wian.asks.models import Ask, Obligation
 from wian.asks.queries.matrix import WAITING
 from wian.asks.states import ObligationState
-from wian.circulars.models import Circular, Recipient
+from wian.circulars.models import Circular
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ def progress_of_each(circulars: Collection[Circular]) -> dict[int, Progress]:
         if ask.kind == Ask.Kind.PROPOSE:
             totals[ask.circular_id].update(projects=row["items"])
         dates[ask.circular_id].append((row["next"], row["last"]))
-    still = Obligation.objects.filter(asked, recipient=OuterRef("pk"))
-    units = Recipient.objects.filter(Exists(still), circular__in=circulars).values("circular").order_by()
-    done = ~Exists(still.filter(sent=None, ask__closed_at=None))
-    for tally in units.annotate(all=Count("pk"), done=Count("pk", filter=done)):
-        totals[tally["circular"]].update(units=tally["all"], units_done=tally["done"])
+    units = Obligation.objects.filter(asked, ask__circular__in=circulars).values("ask__circular").order_by()
+    waiting = Count("recipient", distinct=True, filter=WAITING)
+    for tally in units.annotate(all=Count("recipient", distinct=True), waiting=waiting):
+        done = tally["all"] - tally["waiting"]
+        totals[tally["ask__circular"]].update(units=tally["all"], units_done=done)
     return {
         circular.pk: Progress(
             units=totals[circular.pk]["units"],

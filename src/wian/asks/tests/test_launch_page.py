@@ -15,7 +15,10 @@ from wian.asks.tests.letters import DUE, IMPOSSIBLE, NOMINATE, NUMBER, PROPOSE, 
 from wian.asks.tests.page import fields_on, fill, page_of
 from wian.asks.tests.support import grown, rows
 from wian.circulars.models import Circular
+from wian.directory.commands.add_post import add_post
 from wian.directory.commands.add_unit import add_unit
+from wian.directory.commands.appoint import appoint
+from wian.directory.models import Person, Role
 from wian.directory.tests.support import written
 from wian.kit import clock
 from wian.kit.actor import COMMAND_LINE
@@ -239,3 +242,14 @@ def test_two_launches_at_the_same_moment_make_one_campaign(copied_database):
     told = [outcome.code if isinstance(outcome, Refusal) else type(outcome).__name__ for outcome in outcomes]
     assert sorted(told) == [Campaign.__name__, "launched-before"]
     assert Circular.objects.count() == before + 1
+
+
+def test_it_says_how_many_of_those_known_will_hear_of_it(story, browser, launch_url):
+    assert browser.get(launch_url).context["audience"].people == 0
+    unit = add_unit(UNITS[0], by=COMMAND_LINE, at=clock.now())
+    post = add_post(unit, "นักทดลอง", roles=[Role.PREPARER], by=COMMAND_LINE, at=clock.now())
+    person = Person.objects.create(given_name="กอบ", email="k@example.go.th")
+    appoint(person, post, since=clock.today(), by=COMMAND_LINE, at=clock.now())
+    page = browser.get(launch_url)
+    assert (page.context["audience"].units, page.context["audience"].people) == (1, 1)
+    assert "จะแจ้งผู้เกี่ยวข้อง ๑ คนใน ๑ หน่วยงาน" in page.content.decode()

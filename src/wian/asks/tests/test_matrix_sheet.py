@@ -25,7 +25,7 @@ def url(story) -> str:
 
 
 def sheet_of(answered):
-    return load_workbook(BytesIO(answered.content)).active
+    return load_workbook(BytesIO(answered.getvalue())).active
 
 
 def test_who_follows_the_campaign_may_take_it_away(url):

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from wian.asks.commands.launch import launch
 from wian.asks.proposal import NOMINATE, Proposal
+from wian.asks.queries import audience_of
 from wian.asks.queries.drafts import addressees, draft_of, owed_in, proposal_of
 from wian.asks.views.proposal import obstacle
 from wian.kit import clock
@@ -35,13 +36,15 @@ def launch_page(request: Request, read_in: int) -> HttpResponse:
     )
     if form.refused:
         form.refresh(seen)
+    known = addressees(proposal.units, request.actor)
     page = {
         "form": form,
         "draft": draft,
         "proposal": proposal,
         "asks": owed_in(proposal),
         "units": _numbers(proposal),
-        "addressees": addressees(proposal.units, request.actor),
+        "addressees": known,
+        "audience": audience_of(known.units, on=clock.today()),
         "warnings": proposal.warnings(clock.now()),
         "cancel_url": back,
     }

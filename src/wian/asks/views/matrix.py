@@ -1,4 +1,4 @@
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -52,7 +52,7 @@ def matrix_page(request: Request, circular: int) -> HttpResponse:
 
 
 @require_safe
-def matrix_sheet(request: Request, circular: int) -> HttpResponse:
+def matrix_sheet(request: Request, circular: int) -> HttpResponseBase:
     """The matrix as a spreadsheet, as it is filtered, with whom to call."""
     campaign = campaign_read(circular, request.actor)
     at = clock.now()
