@@ -13,8 +13,9 @@ from wian.kit import clock
 from wian.kit.actor import Actor
 from wian.kit.forms import ActForm
 from wian.kit.templatetags.kit import clock_time, date_time, digits
-from wian.responses.commands.save_draft import TEXT, Typed, who
+from wian.responses.commands.save_draft import Typed, who
 from wian.responses.models import Draft
+from wian.responses.queries.drafts import TEXT
 
 
 class DraftedForm(ActForm):
@@ -71,13 +72,14 @@ class DraftedForm(ActForm):
 
 
 def take_up(forms: Iterable[tuple[Obligation, DraftedForm]]) -> None:
-    """Give each form what the unit has drafted for it. One statement, however many forms.
+    """Give each form what the unit has drafted for it. One statement at the most, however many forms.
 
     What was posted stays. So does the text of an answer given as a whole: the answer itself says it.
     """
     forms = list(forms)
     rows: dict[tuple[int, str], list[Draft]] = defaultdict(list)
-    for draft in Draft.objects.filter(obligation__in=[owed for owed, _form in forms]):
+    begun = [owed for owed, _form in forms if getattr(owed, "has_begun", True)]
+    for draft in Draft.objects.filter(obligation__in=begun):
         rows[draft.obligation_id, draft.form].append(draft)
     for owed, form in forms:
         drafts = rows[owed.pk, form.draft_name]

@@ -11,13 +11,13 @@ from wian.responses.views.draft import draft
 from wian.responses.views.fill_in import fill_in_answer
 from wian.responses.views.lineage import name_lineage, project_lineage
 from wian.responses.views.memo import memo, number_memo_page
-from wian.responses.views.names import names_page, names_sheet
+from wian.responses.views.names import names_csv, names_page, names_sheet
 from wian.responses.views.nil import nil_response
 from wian.responses.views.nominate import name_person
 from wian.responses.views.on_behalf import on_behalf
 from wian.responses.views.paste import paste_names
 from wian.responses.views.present import present_answer
-from wian.responses.views.projects import projects_page, projects_sheet
+from wian.responses.views.projects import projects_csv, projects_page, projects_sheet
 from wian.responses.views.proof import proof
 from wian.responses.views.propose import propose_project
 from wian.responses.views.review import review
@@ -66,6 +66,8 @@ urlpatterns = [
     path("<int:proposal>/project-lineage/", project_lineage, name="project_lineage"),
     path("<int:circular>/names/", names_page, name="names"),
     path("<int:circular>/names.xlsx", names_sheet, name="names_sheet"),
+    path("<int:circular>/names.csv", names_csv, name="names_csv"),
     path("<int:circular>/projects/", projects_page, name="projects"),
     path("<int:circular>/projects.xlsx", projects_sheet, name="projects_sheet"),
+    path("<int:circular>/projects.csv", projects_csv, name="projects_csv"),
 ]

@@ -1,7 +1,10 @@
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
+
 from wian.asks.commands.move import hold
 from wian.asks.models import Obligation
+from wian.asks.states import ObligationState
 from wian.circulars.commands.receive import receive_unless_received
 from wian.kit.act import act
 from wian.kit.actor import Actor
@@ -16,6 +19,21 @@ def begin(obligation: Obligation, *, by: Actor, at: datetime) -> None:
     if is_unit(by, obligation):
         receive_unless_received(recipient, by=by, at=at)
     Response.objects.bulk_create([Response(obligation=obligation)], ignore_conflicts=True)
+
+
+def begin_changed(obligation: Obligation, *, by: Actor, at: datetime) -> bool:
+    """The same in an act that has changed the obligation's row, and so holds it. True: nothing was ever in, not even a draft."""
+    if is_unit(by, obligation) and obligation.recipient.received_at is None:
+        receive_unless_received(obligation.recipient, by=by, at=at)
+    if obligation.state != ObligationState.PENDING:
+        return False
+    obligation.state = ObligationState.DRAFT
+    try:
+        with transaction.atomic():
+            Response.objects.create(obligation=obligation)
+    except IntegrityError:
+        return False
+    return True
 
 
 def is_unit(by: Actor, obligation: Obligation) -> bool:

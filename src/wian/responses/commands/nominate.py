@@ -12,7 +12,7 @@ from wian.kit.act import act
 from wian.kit.actor import Actor
 from wian.kit.ref import Ref
 from wian.ledger.commands.record import record
-from wian.responses.commands.begin import begin
+from wian.responses.commands.begin import begin_changed
 from wian.responses.commands.save_draft import Typed, forget_draft
 from wian.responses.events import Nominated
 from wian.responses.models import Nomination
@@ -52,8 +52,10 @@ def nominate(
 
     Answering a letter that was not received yet receives it. What the unit had drafted for this name is done with.
     """
+    is_first = take_place(obligation, by=by, at=at)
     nomination = _name(obligation, name, by=by, at=at)
-    forget_draft(obligation, FORM, typed, by=by)
+    if not is_first:
+        forget_draft(obligation, FORM, typed, by=by)
     return nomination
 
 
@@ -64,13 +66,21 @@ def nominate_all(obligation: Obligation, names: Iterable[Name], *, by: Actor, at
     Raises QuotaFull, AlreadyNamed, AnswerClosed, AskClosed.
     """
     for name in names:
+        take_place(obligation, by=by, at=at)
         _name(obligation, name, by=by, at=at)
 
 
-def _name(obligation: Obligation, name: Name, *, by: Actor, at: datetime) -> Nomination:
-    begin(obligation, by=by, at=at)
+def take_place(obligation: Obligation, *, by: Actor, at: datetime) -> bool:
+    """Take one of the unit's places, and open its answer with it. True: nothing was ever in, not even a draft.
+
+    The place's UPDATE holds the obligation's row, so nothing else need be held before. Raises QuotaFull, AnswerClosed, AskClosed.
+    """
     if not take_seat(obligation):
         raise full(obligation)
+    return begin_changed(obligation, by=by, at=at)
+
+
+def _name(obligation: Obligation, name: Name, *, by: Actor, at: datetime) -> Nomination:
     try:
         with transaction.atomic():
             nomination = Nomination.objects.create(

@@ -2,7 +2,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from wian.asks.commands.move import take_seat
 from wian.asks.models import Obligation
 from wian.initiatives.models import Issue
 from wian.kit import clock
@@ -11,8 +10,7 @@ from wian.kit.actor import Actor
 from wian.kit.ref import Ref
 from wian.kit.templatetags.kit import thai_date
 from wian.ledger.commands.record import record
-from wian.responses.commands.begin import begin
-from wian.responses.commands.nominate import full
+from wian.responses.commands.nominate import take_place
 from wian.responses.commands.save_draft import Typed, forget_draft
 from wian.responses.events import Proposed
 from wian.responses.models import Proposal
@@ -60,10 +58,8 @@ def propose(
     Raises EndsBeforeStart, LongerThanAYear, QuotaFull, AnswerClosed, AskClosed.
     """
     require_dates(project, at)
-    begin(obligation, by=by, at=at)
-    if not take_seat(obligation):
-        raise full(obligation)
-    forget_draft(obligation, FORM, typed, by=by)
+    if not take_place(obligation, by=by, at=at):
+        forget_draft(obligation, FORM, typed, by=by)
     proposal = Proposal.objects.create(response_id=obligation.pk, added_at=at, **fields_of(project))
     record(
         Proposed(obligation=obligation.pk, proposal=proposal.pk),

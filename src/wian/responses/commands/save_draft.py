@@ -14,10 +14,10 @@ from wian.kit.actor import Actor
 from wian.responses.commands.begin import begin, is_unit
 from wian.responses.commands.settle import settle
 from wian.responses.models import Draft, Response
+from wian.responses.queries.drafts import TEXT
 from wian.responses.refusals import TextTooLong
 
 LONGEST = 100_000  # letters in one field
-TEXT = "text"  # the form of an answer that is given as a whole: what is drafted there is the answer
 
 
 @dataclass(frozen=True, slots=True)

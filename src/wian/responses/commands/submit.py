@@ -1,8 +1,7 @@
 """What sign-off, a signature on paper and an entry on behalf share: the answer leaves the unit."""
 
 import secrets
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -22,7 +21,8 @@ from wian.kit.ref import Ref
 from wian.ledger.commands.record import record
 from wian.responses.commands.settle import ITEMS
 from wian.responses.events import Submitted
-from wian.responses.models import Attachment, Item, Nomination, Proposal, Response, Submission
+from wian.responses.models import Item, Proposal, Submission
+from wian.responses.queries import Answer, Contents, contents_of
 from wian.responses.refusals import AnswerChanged, NothingToSign
 
 Kind = TypeVar("Kind", bound=Item)
@@ -109,8 +109,17 @@ def submit(
 
 def digest_of(recipient: Recipient) -> str:
     """What the answer's submission would be known by if it were sent as it stands: 64 hexadecimal digits."""
-    standing = [owed for owed in obligations_of(recipient) if owed.is_ready or owed.sent is not None]
-    return digest(canonical(content_of(recipient, standing)))
+    return _digest(recipient, contents_of(obligations_of(recipient)))
+
+
+def digest_shown(answer: Answer) -> str:
+    """The same of an answer as it was read for a page: what is signed there is what it shows."""
+    return _digest(answer.recipient, answer.parts)
+
+
+def _digest(recipient: Recipient, everything: Iterable[Contents]) -> str:
+    standing = (one for one in everything if one.obligation.is_ready or one.obligation.sent is not None)
+    return digest(canonical(_content(recipient, standing)))
 
 
 def first_day(recipient: Recipient) -> date:
@@ -133,34 +142,32 @@ def content_of(recipient: Recipient, answers: Collection[Obligation]) -> dict[st
 
     Of what is ready to be sent everything; of what stands with the owner only what was sent.
     """
+    return _content(recipient, contents_of(answers))
+
+
+def _content(recipient: Recipient, answers: Iterable[Contents]) -> dict[str, Any]:
     letter = recipient.circular.letter
-    responses = Response.objects.in_bulk([owed.pk for owed in answers])
-    ready = {owed.pk for owed in answers if owed.is_ready}
-
-    def of(model: type[Kind], *with_: str) -> dict[int, list[Kind]]:
-        rows = model._default_manager.filter(response__in=responses, withdrawn_at=None).select_related(*with_)
-        found: dict[int, list[Kind]] = defaultdict(list)
-        for row in rows.order_by("pk"):
-            if row.sent_at or row.response_id in ready:
-                found[row.response_id].append(row)
-        return found
-
-    names, projects, files = of(Nomination), of(Proposal, "issue"), of(Attachment, "file")
     return {
         "letter": {"number": letter.number, "date": letter.date.isoformat() if letter.date else None},
         "unit": {"id": recipient.unit_id, "name": recipient.unit.name},
-        "asks": [
-            {
-                "ask": owed.ask_id,
-                "kind": owed.ask.kind,
-                "nothing": responses[owed.pk].nil_reason if owed.nil else None,
-                "text": responses[owed.pk].text,
-                "names": [{field: getattr(name, field) for field in NAME_FIELDS} for name in names[owed.pk]],
-                "projects": [_project(project) for project in projects[owed.pk]],
-                "files": [{"name": one.name, "sha256": one.file.sha256} for one in files[owed.pk]],
-            }
-            for owed in answers
-        ],
+        "asks": [_answer(one) for one in answers],
+    }
+
+
+def _answer(contents: Contents) -> dict[str, Any]:
+    owed = contents.obligation
+
+    def sent(items: Iterable[Kind]) -> list[Kind]:
+        return [item for item in items if item.sent_at or owed.is_ready]
+
+    return {
+        "ask": owed.ask_id,
+        "kind": owed.ask.kind,
+        "nothing": contents.nil_reason if owed.nil else None,
+        "text": contents.text,
+        "names": [{field: getattr(name, field) for field in NAME_FIELDS} for name in sent(contents.names)],
+        "projects": [_project(project) for project in sent(contents.projects)],
+        "files": [{"name": one.name, "sha256": one.file.sha256} for one in sent(contents.files)],
     }
 
 

@@ -9,8 +9,8 @@ from wian.asks.models import Ask
 from wian.kit.forms import ActForm
 from wian.kit.refusal import Refusal
 from wian.kit.uploads import FilesField
-from wian.responses.commands.save_draft import TEXT
 from wian.responses.drafting import DraftedForm
+from wian.responses.queries.drafts import TEXT
 
 WHAT_TO_WRITE = {
     Ask.Kind.REPORT: _("Our report"),

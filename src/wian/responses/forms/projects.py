@@ -1,7 +1,7 @@
 """Projects, as a unit proposes them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -95,24 +95,25 @@ class ProjectFields(forms.Form):
     benefits = _long(_("Expected benefits"))
 
     def __init__(self, *args: Any, issues: Sequence[Issue], **kwargs: Any) -> None:
+        """`issues` may be lazy: where a project is posted they are read only when one was chosen."""
         super().__init__(*args, **kwargs)
-        self.issues = {str(issue.pk): issue for issue in issues}
-        self._offer("horizon", Proposal.Horizon.choices)
-        self._offer("money", Proposal.Money.choices)
-        self._offer(
-            "issue",
-            [
-                (pillar.title, [(issue.pk, issue.title) for issue in under])
-                for pillar, under in groupby(issues, key=lambda issue: issue.pillar)
-            ],
-        )
+        self.issues = issues
+        self._offer("horizon", lambda: Proposal.Horizon.choices)
+        self._offer("money", lambda: Proposal.Money.choices)
+        self._offer("issue", self._by_pillar)
         for name in (*SHORT_FORM, *FULL_FORM):
             self.fields[name].wanted = True  # type: ignore[attr-defined]
-        if not issues:
+        if self.add_prefix("issue") not in self.data and not issues:
             del self.fields["issue"]
 
-    def _offer(self, name: str, choices: Sequence[Any]) -> None:
-        self.fields[name].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+    def _offer(self, name: str, choices: Callable[[], Sequence[Any]]) -> None:
+        self.fields[name].choices = lambda: [("", _("Choose")), *choices()]  # type: ignore[attr-defined]
+
+    def _by_pillar(self) -> Sequence[Any]:
+        return [
+            (pillar.title, [(issue.pk, issue.title) for issue in under])
+            for pillar, under in groupby(self.issues, key=lambda issue: issue.pillar)
+        ]
 
     @property
     def full_form(self) -> list[forms.BoundField]:
@@ -125,7 +126,9 @@ class ProjectFields(forms.Form):
     @property
     def project(self) -> Project:
         typed = {name: self.cleaned_data[name] for name in self.fields if name in ProjectFields.base_fields}
-        return Project(**typed | {"issue": self.issues.get(self.cleaned_data.get("issue", ""))})
+        chosen = typed.pop("issue", "")
+        issue = next((one for one in self.issues if str(one.pk) == chosen), None) if chosen else None
+        return Project(**typed, issue=issue)
 
 
 def typed_of(proposal: Proposal) -> dict[str, Any]:

@@ -1,15 +1,19 @@
 """A unit's answer to one letter, as it stands."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TypeVar
 
-from wian.asks.models import ExtensionRequest, Obligation
-from wian.asks.queries import Cell, cell_of, obligations_of
+from django.db.models import Model
+
+from wian.asks.models import Ask, ExtensionRequest, Obligation
+from wian.asks.queries import Cell, cell_of, obligations_answered, obligations_of
 from wian.asks.states import ObligationState
 from wian.circulars.models import Recipient
+from wian.circulars.queries import recipient_answered
+from wian.kit.actor import Actor
 from wian.responses.models import (
     Attachment,
     Correction,
@@ -25,23 +29,30 @@ from wian.responses.models import (
 )
 
 Kind = TypeVar("Kind", bound=Item)
-AWAITING = ObligationState.AWAITING_SIGNATURE
+Row = TypeVar("Row", bound=Model)
+AWAITING, PENDING = ObligationState.AWAITING_SIGNATURE, ObligationState.PENDING
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One ask on a unit's answer page: what is owed, how it stands, what is in.
-
-    `returned` is why it was sent back, while it has not been submitted again; `corrections` what the owner put right since.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a unit has in for one ask; `nil_reason` is why it has nothing to send, while it says so."""
 
     obligation: Obligation
-    cell: Cell
     names: tuple[Nomination, ...] = ()
     projects: tuple[Proposal, ...] = ()
     files: tuple[Attachment, ...] = ()
     text: str = ""
     nil_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Contents):
+    """One ask on a unit's answer page: what is owed, how it stands, what is in.
+
+    `returned` is why it was sent back, while it has not been submitted again; `corrections` what the owner put right since.
+    """
+
+    cell: Cell
     returned: Return | None = None
     corrections: tuple[Correction, ...] = ()
 
@@ -178,55 +189,77 @@ def answer_of(recipient: Recipient, *, at: datetime) -> Answer:
     return answers_of([recipient], at=at)[0]
 
 
-def answers_of(recipients: Collection[Recipient], *, at: datetime) -> list[Answer]:
-    """The answers as they stand, in the order given. Ten statements, however many units, asks and names."""
-    owed: dict[int, list[Obligation]] = defaultdict(list)
-    for row in obligations_of(*recipients):
-        owed[row.recipient_id].append(row)
-    everything = [row.pk for rows in owed.values() for row in rows]
-    responses = Response.objects.in_bulk(everything)
-    names = _by_response(Nomination.objects.filter(response__in=everything, withdrawn_at=None))
-    projects = _by_response(
-        Proposal.objects.filter(response__in=everything, withdrawn_at=None).select_related("issue")
-    )
-    files = _by_response(
-        Attachment.objects.filter(response__in=everything, withdrawn_at=None).select_related("file")
-    )
-    sent_back = Return.objects.filter(obligation__in=everything).order_by("pk")
-    returns = {row.obligation_id: row for row in sent_back}
-    corrections: dict[int, list[Correction]] = defaultdict(list)
-    for correction in Correction.objects.filter(obligation__in=everything).order_by("pk"):
-        corrections[correction.obligation_id].append(correction)
-    sent = Submission.objects.filter(recipient__in=recipients).select_related(
-        "signature", "on_behalf", "taken_back", "memo"
-    )
-    submissions: dict[int, list[Submission]] = defaultdict(list)
-    for submission in sent.order_by("-number"):
-        submissions[submission.recipient_id].append(submission)
-    before_head = Presentation.objects.filter(recipient__in=recipients).order_by("pk")
-    presented = {row.recipient_id: row for row in before_head}
-    asked = ExtensionRequest.objects.filter(recipient__in=recipients).order_by("pk")
-    requests = {row.recipient_id: row for row in asked}
+def answer_prepared(recipient: int, actor: Actor, *, at: datetime) -> Answer:
+    """Door for the unit that answers, to its answer as it stands. Raises Http404 for everyone else."""
+    owed = obligations_answered(recipient, actor)
+    addressed = owed[0].recipient if owed else recipient_answered(recipient, actor)
+    return _answers([addressed], owed, at)[0]
 
-    def part(row: Obligation, recipient: Recipient) -> Part:
-        response = responses.get(row.pk)
+
+def answers_of(recipients: Collection[Recipient], *, at: datetime) -> list[Answer]:
+    """The answers as they stand, in the order given. Ten statements at the most, however many units, asks and names."""
+    return _answers(recipients, obligations_of(*recipients), at)
+
+
+def contents_of(owed: Collection[Obligation]) -> list[Contents]:
+    """What is in for each of `owed`, in their order. What a row says cannot be there is not read."""
+    names = _items(Nomination, [row for row in owed if row.taken and row.ask.kind == Ask.Kind.NOMINATE])
+    projects = _items(
+        Proposal, [row for row in owed if row.taken and row.ask.kind == Ask.Kind.PROPOSE], "issue"
+    )
+    files = _items(Attachment, [row for row in owed if row.attached], "file")
+    written = [row for row in owed if row.nil or not (row.ask.is_counted or row.state == PENDING)]
+    responses = {row.pk: row for row in _read(Response, "obligation", [row.pk for row in written])}
+    nothing = Response()
+    return [
+        Contents(
+            obligation=row,
+            names=tuple(names[row.pk]),
+            projects=tuple(projects[row.pk]),
+            files=tuple(files[row.pk]),
+            text=responses.get(row.pk, nothing).text,
+            nil_reason=responses.get(row.pk, nothing).nil_reason if row.nil else "",
+        )
+        for row in owed
+    ]
+
+
+def _answers(recipients: Collection[Recipient], rows: Collection[Obligation], at: datetime) -> list[Answer]:
+    """What the facts on `rows`, all that is owed, say cannot be there is not read."""
+    sent_back = _read(Return, "obligation", [row.pk for row in rows if row.returned_at])
+    returns = {row.obligation_id: row for row in sent_back}
+    sent = [row for row in rows if row.submitted_at]
+    corrections: dict[int, list[Correction]] = defaultdict(list)
+    for correction in _read(Correction, "obligation", [row.pk for row in sent]):
+        corrections[correction.obligation_id].append(correction)
+    signers = {row.recipient_id for row in sent}
+    signed = _read(Submission, "recipient", signers, "signature", "on_behalf", "taken_back", "memo")
+    submissions: dict[int, list[Submission]] = defaultdict(list)
+    for submission in sorted(signed, key=lambda one: -one.number):
+        submissions[submission.recipient_id].append(submission)
+    before_head = _read(Presentation, "recipient", {row.recipient_id for row in rows if row.prepared_at})
+    presented = {row.recipient_id: row for row in before_head}
+    asking = {row.recipient_id for row in rows if getattr(row, "has_asked_for_time", True)}
+    requests = {row.recipient_id: row for row in _read(ExtensionRequest, "recipient", asking)}
+
+    owed: dict[int, list[Contents]] = defaultdict(list)
+    for contents in contents_of(rows):
+        owed[contents.obligation.recipient_id].append(contents)
+
+    def part(contents: Contents, recipient: Recipient) -> Part:
+        row = contents.obligation
         return Part(
-            row,
-            cell_of(row, recipient, at),
-            tuple(names[row.pk]),
-            tuple(projects[row.pk]),
-            tuple(files[row.pk]),
-            response.text if response else "",
-            response.nil_reason if response and row.nil else "",
-            returns.get(row.pk) if row.returned_at else None,
-            tuple(corrections[row.pk]),
+            **{field.name: getattr(contents, field.name) for field in fields(contents)},
+            cell=cell_of(row, recipient, at),
+            returned=returns.get(row.pk),
+            corrections=tuple(corrections[row.pk]),
         )
 
     return [
         Answer(
             recipient,
-            tuple(part(row, recipient) for row in owed[recipient.pk]),
-            _shown(submissions[recipient.pk], owed[recipient.pk]),
+            tuple(part(contents, recipient) for contents in owed[recipient.pk]),
+            _shown(submissions[recipient.pk], [contents.obligation for contents in owed[recipient.pk]]),
             presented.get(recipient.pk),
             requests.get(recipient.pk),
         )
@@ -248,8 +281,17 @@ def _is_tap(submission: Submission) -> bool:
     return hasattr(submission, "signature") and submission.signature.way == Signature.Way.TAP
 
 
-def _by_response(rows: Iterable[Kind]) -> defaultdict[int, list[Kind]]:
-    found: defaultdict[int, list[Kind]] = defaultdict(list)
-    for row in rows:
-        found[row.response_id].append(row)
-    return found
+def _read(model: type[Row], whose: str, ids: Collection[int], *beside: str, **where: object) -> Sequence[Row]:
+    """The rows of one table, in their order, with what stands `beside` them; where nobody is asked about, nothing is asked."""
+    if not ids:
+        return ()
+    rows = model._default_manager.filter(**{f"{whose}__in": ids}, **where)
+    return list((rows.select_related(*beside) if beside else rows).order_by("pk"))
+
+
+def _items(model: type[Kind], rows: Iterable[Obligation], *beside: str) -> defaultdict[int, list[Kind]]:
+    """What is in of one kind, by obligation."""
+    items: defaultdict[int, list[Kind]] = defaultdict(list)
+    for item in _read(model, "response", [row.pk for row in rows], *beside, withdrawn_at=None):
+        items[item.response_id].append(item)
+    return items

@@ -1,8 +1,9 @@
 """Names, projects and files: doors to one of them, and what the owner has of them."""
 
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from wian.asks.models import Obligation
@@ -13,6 +14,8 @@ from wian.responses.models import Attachment, Item, Nomination, Proposal, Signat
 
 Kind = TypeVar("Kind", bound=Item)
 _WHOSE = "response__obligation__recipient"
+_FOR_SHEETS = {"unit": F(f"{_WHOSE}__unit__name"), "on_behalf": F("response__obligation__on_behalf")}
+PIECE = 1000  # rows that are read together
 
 
 def names_of(obligation: Obligation) -> QuerySet[Nomination]:
@@ -62,6 +65,20 @@ def submitted_names(circular: Circular) -> QuerySet[Nomination]:
 def submitted_projects(circular: Circular) -> QuerySet[Proposal]:
     """Every project that stands with the owner, in the order of the letter's units."""
     return _sent(Proposal, circular).select_related("issue__pillar", f"{_WHOSE}__unit")
+
+
+def every_submitted_name(circular: Circular) -> Iterator[Any]:
+    """The same for a spreadsheet, however many: each with `unit`, by name, and `on_behalf`. One statement, read in pieces."""
+    rows = submitted_names(circular).select_related(None).annotate(**_FOR_SHEETS)
+    return rows.iterator(chunk_size=PIECE)
+
+
+def every_submitted_project(circular: Circular) -> Iterator[Any]:
+    """The same of projects, in the order of the framework, what stands under no issue last."""
+    under = "issue__pillar__order"
+    rows = submitted_projects(circular).select_related("issue").annotate(**_FOR_SHEETS)
+    ordered = rows.order_by(F(under).asc(nulls_last=True), "issue__order", f"{_WHOSE}__order", "pk")
+    return ordered.iterator(chunk_size=PIECE)
 
 
 def _of_unit(actor: Actor) -> Q:

@@ -1,5 +1,6 @@
 """What happened to a letter and to a unit's answer, as people read it. What entries name is looked up for who may see it."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -118,8 +119,15 @@ def _named(entries: list[Entry], actor: Actor) -> Iterator[tuple[int, Face]]:
     sent = {seq: fields["submission"] for seq, fields in facts.items() if "submission" in fields}
     proofs = Submission.objects.in_bulk(set(sent.values()))
     for seq, submission in sent.items():
-        yield seq, Face(_("proof %(code)s") % {"code": proofs[submission].code})
+        yield seq, Face(_proof(proofs[submission]))
     for seq, fields in facts.items():
         if "until" in fields:
             date = thai_date(datetime.fromisoformat(fields["until"]))
             yield seq, Face(_("until %(date)s") % {"date": date})
+
+
+def _proof(submission: Submission) -> str:
+    """A submission by its code, with the kinds of asks that it answers."""
+    asks = json.loads(submission.content)["asks"]
+    kinds = dict.fromkeys(str(Ask.Kind(part["kind"]).label) for part in asks)
+    return _("proof %(code)s: %(asks)s") % {"code": submission.code, "asks": ", ".join(kinds)}

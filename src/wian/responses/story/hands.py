@@ -19,7 +19,8 @@ from wian.kit.actor import Actor
 from wian.responses.commands.attach import attach
 from wian.responses.commands.nominate import nominate
 from wian.responses.commands.propose import propose
-from wian.responses.commands.save_draft import TEXT, Typed, save_draft
+from wian.responses.commands.save_draft import Typed, save_draft
+from wian.responses.queries.drafts import TEXT
 from wian.responses.story.names import names
 from wian.responses.story.projects import projects
 

@@ -12,8 +12,9 @@ from wian.ledger.models import Entry
 from wian.responses.commands.accept import accept
 from wian.responses.commands.attach import attach
 from wian.responses.commands.respond_nil import respond_nil
-from wian.responses.commands.save_draft import TEXT, Typed, save_draft
+from wian.responses.commands.save_draft import Typed, save_draft
 from wian.responses.commands.sign_off import sign_off
+from wian.responses.queries.drafts import TEXT
 from wian.responses.tests.unit import ask_too, browser, form, owed_by
 
 

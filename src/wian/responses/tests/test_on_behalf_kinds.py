@@ -6,9 +6,10 @@ from conftest import TOLD
 from wian.asks.commands.close import close
 from wian.asks.commands.exempt import exempt
 from wian.asks.models import Ask
-from wian.responses.commands.save_draft import TEXT, Typed, save_draft
+from wian.responses.commands.save_draft import Typed, save_draft
 from wian.responses.commands.sign_off import sign_off
 from wian.responses.models import Proposal, Response
+from wian.responses.queries.drafts import TEXT
 from wian.responses.tests.told import HOW, TYPED, kinds_on, page_of, prefix_of
 from wian.responses.tests.unit import ask_too, browser, form, owed_by
 

@@ -1,5 +1,6 @@
+import csv
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -19,7 +20,7 @@ def page_of(story, who="owner"):
 
 def sheet_of(story):
     answered = browser("owner").get(reverse("responses:projects_sheet", args=[story.circular.pk]))
-    return list(load_workbook(BytesIO(answered.content)).active.values)
+    return list(load_workbook(BytesIO(answered.getvalue())).active.values)
 
 
 def test_projects_are_those_of_submitted_answers_under_their_issues(story):
@@ -69,8 +70,24 @@ def test_the_spreadsheet_says_the_same_in_the_same_order(story):
     assert "บันทึกแทน" in row[10]
 
 
+def test_the_one_for_other_programs_has_the_same_rows(story):
+    url = reverse("responses:projects_csv", args=[story.circular.pk])
+    text = browser("owner").get(url).getvalue().decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(text)))
+    assert [row[:6] for row in rows] == [
+        ["" if value is None else str(value) for value in row[:6]] for row in sheet_of(story)[3:]
+    ]
+    assert len(rows) == submitted_projects(story.circular).count() + 1
+
+
+def test_what_stands_under_no_issue_comes_last(story):
+    last = submitted_projects(story.circular)[0]
+    Proposal.objects.filter(pk=last.pk).update(issue=None)
+    assert sheet_of(story)[-1][1] == last.title
+
+
 def test_an_outsider_gets_404(story):
-    for name in ("projects", "projects_sheet"):
+    for name in ("projects", "projects_sheet", "projects_csv"):
         url = reverse(f"responses:{name}", args=[story.circular.pk])
         assert browser("outsider").get(url).status_code == 404, name
 

@@ -9,22 +9,25 @@ from django.db import OperationalError
 from wian.asks.commands.extend import extend
 from wian.asks.models import Obligation
 from wian.asks.queries import obligations_of
+from wian.circulars.commands.receive import receive_unless_received
 from wian.circulars.models import Recipient
 from wian.files.commands.keep import keep
 from wian.kit.actor import Actor
 from wian.ledger.chain import first_break
+from wian.ledger.models import Entry
 from wian.responses.commands.accept import accept
 from wian.responses.commands.acknowledge import acknowledge
 from wian.responses.commands.attach import attach
 from wian.responses.commands.nominate import Name, nominate
 from wian.responses.commands.open_answer import open_answer
+from wian.responses.commands.propose import Project, propose
 from wian.responses.commands.save_draft import Typed, save_draft
 from wian.responses.commands.sign_off import sign_off
 from wian.responses.commands.take_back import take_back
 from wian.responses.commands.withdraw import withdraw
-from wian.responses.models import Attachment, Draft, Nomination, Submission, TakeBack
+from wian.responses.models import Attachment, Draft, Nomination, Proposal, Submission, TakeBack
 from wian.responses.refusals import FilesFull, QuotaFull
-from wian.responses.tests.unit import ask_too, places_of, recipient_of
+from wian.responses.tests.unit import ask_too, owed_by, places_of, recipient_of
 
 UNIT = "กองพัฒนามาตรฐานบริการ"
 
@@ -207,6 +210,32 @@ def withdraw_second(by: Actor) -> None:
         "response__obligation__recipient__unit", "response__obligation__ask"
     )
     withdraw(rows.get(response=places_of(UNIT).pk, given_name="คนที่2"), by=by, at=TOLD)
+
+
+def test_the_first_of_everything_at_once(copied_database):
+    """Whoever is first opens the answer and receives the letter; nobody waits for ever."""
+    places, projects, by = places_of(UNIT), owed_by(UNIT, "propose"), staff_of(UNIT)
+    recipient = recipient_of(UNIT)
+
+    def proposing(title: str):
+        return lambda: propose(projects, Project(title=title), by=by, at=TOLD)
+
+    copied_database.together(
+        [
+            *(naming(places_of(UNIT), number, by) for number in (1, 2)),
+            *(proposing(title) for title in ("หนึ่ง", "สอง")),
+            lambda: save_draft(places, "name", {"post": Typed("นิติกร", 0)}, by=by, at=TOLD),
+            lambda: receive_unless_received(recipient, by=by, at=TOLD),
+        ]
+    )
+    assert counted(places) == (2, 2)
+    assert (
+        Obligation.objects.get(pk=projects.pk).taken == Proposal.objects.filter(response=projects.pk).count()
+    )
+    about = Entry.objects.filter(event="circulars.received", about=f"circulars.recipient:{recipient.pk}")
+    assert about.count() == 1
+    assert Draft.objects.get(obligation=places).text == "นิติกร"
+    assert first_break() is None
 
 
 def test_a_tap_and_a_signature_at_once_both_arrive(copied_database):

@@ -17,11 +17,12 @@ from wian.responses.commands.nominate import Name
 from wian.responses.commands.open_answer import open_answer
 from wian.responses.commands.propose import Project, propose
 from wian.responses.commands.respond_nil import respond_nil
-from wian.responses.commands.save_draft import TEXT, Typed, save_draft
+from wian.responses.commands.save_draft import Typed, save_draft
 from wian.responses.commands.send_back import send_back
 from wian.responses.commands.sign_off import sign_off
 from wian.responses.commands.take_back import take_back
 from wian.responses.models import Submission
+from wian.responses.queries.drafts import TEXT
 from wian.responses.queries.review import review_of
 from wian.responses.tests.unit import ask_too, browser, owed_by
 

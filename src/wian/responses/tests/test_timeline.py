@@ -163,3 +163,10 @@ def test_it_asks_no_more_with_more_entries(story, untouched, asks_no_more_with_m
 
     url = letter_url(story) if which == "letter" else answer_url(untouched.name)
     asks_no_more_with_more_rows(browser("owner"), url, add)
+
+
+def test_what_was_sent_says_which_asks_it_answers(story):
+    page = enter_as(story.cast.parts["owner"]).get(answer_url(SUBMITTED))
+    (sent,) = [line for line in lines(page) if line.entry.event == "responses.submitted"]
+    code = Submission.objects.get(recipient=recipient_of(SUBMITTED)).code
+    assert sent.named.title == f"หลักฐานการส่ง {code}: เสนอแผนงาน/โครงการ, เสนอชื่อ"

@@ -87,9 +87,7 @@ class Unit:
 def browser(who: str) -> Client:
     """A browser of somebody of the story, signed in."""
     client = Client()
-    client.force_login(
-        Account.objects.get(username=who), "allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(Account.objects.get(username=who), "wian.accounts.sessions.Backend")
     return client
 
 

@@ -7,20 +7,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from wian.asks.models import Ask, Obligation
-from wian.circulars.models import Recipient
-from wian.circulars.queries import recipient_answered
 from wian.directory.queries import heads_of, staff_of
 from wian.initiatives.models import Issue
 from wian.initiatives.queries import issues_of
 from wian.kit import clock
 from wian.kit.forms import ActForm
 from wian.kit.request import Request
-from wian.responses.commands.submit import digest_of
+from wian.responses.commands.submit import digest_shown
 from wian.responses.drafting import saved, take_up
 from wian.responses.forms.answer import FilesForm, TextForm
 from wian.responses.forms.names import NameForm
 from wian.responses.forms.projects import ProjectForm
-from wian.responses.queries import Part, answer_of
+from wian.responses.queries import Part, answer_prepared
+from wian.responses.queries.drafts import TEXT
 from wian.responses.rules import may_sign
 
 Entry = NameForm | ProjectForm | TextForm
@@ -54,7 +53,7 @@ class Card:
 @require_safe
 def answer(request: Request, recipient: int) -> HttpResponse:
     """The unit's one page for a letter: what is asked, what is in, what is missing, and how to sign and send it."""
-    return answer_page(request, recipient_answered(recipient, request.actor))
+    return answer_page(request, recipient)
 
 
 def card_of(obligation: Obligation) -> str:
@@ -69,17 +68,17 @@ def ids_of(obligation: Obligation) -> str:
 
 def answer_page(
     request: Request,
-    recipient: Recipient,
+    recipient: int,
     typed: Entry | FilesForm | None = None,
     owed: Obligation | None = None,
 ) -> HttpResponse:
-    """The page; with the form that could not be acted on, and the obligation it was typed for."""
+    """The page; with the form that could not be acted on, and the obligation it was typed for. Raises Http404."""
     at = clock.now()
     on = clock.day_of(at)
-    # Before the page is read: what comes in between is refused, not signed unseen.
-    seen = digest_of(recipient)
-    found = answer_of(recipient, at=at)
-    framework = list(issues_of(recipient.circular.initiative))
+    found = answer_prepared(recipient, request.actor, at=at)
+    addressed = found.recipient
+    has_projects = any(part.obligation.ask.kind == Ask.Kind.PROPOSE for part in found.parts)
+    framework = list(issues_of(addressed.circular.initiative)) if has_projects else []
     next_ = next(iter(found.lacking), None)
 
     def card(part: Part) -> Card:
@@ -91,9 +90,11 @@ def answer_page(
     cards = [card(part) for part in found.parts]
     entries = [(card.part.obligation, card.entry) for card in cards if card.entry]
     take_up(entries)
+    signer = next((office for office in request.offices if may_sign(office, addressed)), None)
+    is_sole = bool(signer and found.ready) and staff_of(addressed.unit_id, on=on) == 1
     page = {
         "answer": found,
-        "recipient": recipient,
+        "recipient": addressed,
         "cards": cards,
         "saved": saved(
             [draft for _owed, entry in entries for draft in entry.drafts.values()],
@@ -104,11 +105,12 @@ def answer_page(
         "framework": framework,
         "typed": typed,
         "once": ActForm(auto_id=False),
-        "seen": seen,
-        "signer": next((office for office in request.offices if may_sign(office, recipient)), None),
-        "is_sole": staff_of(recipient.unit_id, on=on) == 1,
-        "heads": heads_of(recipient.unit_id, on=on),
-        "sign_url": request.build_absolute_uri(reverse("responses:sign_off", args=[recipient.pk])),
+        "left": [owed for owed, entry in entries if entry.is_drafted and entry.draft_name != TEXT],
+        "signer": signer,
+        "is_sole": is_sole,
+        "seen": digest_shown(found) if is_sole else "",
+        "heads": heads_of(addressed.unit_id, on=on) if found.is_presented else [],
+        "sign_url": request.build_absolute_uri(reverse("responses:sign_off", args=[addressed.pk])),
     }
     status = 200 if typed is None else 409 if typed.refused else 422
     return render(request, "responses/answer.html", page, status=status)

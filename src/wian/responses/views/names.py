@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -11,8 +11,8 @@ from wian.circulars.models import Circular
 from wian.circulars.queries import campaign_read, title_of
 from wian.kit import clock
 from wian.kit.request import Request
-from wian.kit.sheets import Value, xlsx
-from wian.responses.queries import submitted_names
+from wian.kit.sheets import Value, csv, xlsx
+from wian.responses.queries import every_submitted_name, submitted_names
 
 
 @require_safe
@@ -24,10 +24,21 @@ def names_page(request: Request, circular: int) -> HttpResponse:
 
 
 @require_safe
-def names_sheet(request: Request, circular: int) -> HttpResponse:
+def names_sheet(request: Request, circular: int) -> HttpResponseBase:
     """The same as a spreadsheet."""
     campaign = campaign_read(circular, request.actor)
-    header = [
+    return xlsx(title_of(campaign, clock.now()), _header(), _rows(campaign), name=f"names-{campaign.pk}")
+
+
+@require_safe
+def names_csv(request: Request, circular: int) -> HttpResponseBase:
+    """The same for other programs."""
+    campaign = campaign_read(circular, request.actor)
+    return csv(_header(), _rows(campaign), name=f"names-{campaign.pk}")
+
+
+def _header() -> list[str]:
+    return [
         _("No."),
         pgettext("list of people", "Name"),
         pgettext("list of people", "Post"),
@@ -35,11 +46,9 @@ def names_sheet(request: Request, circular: int) -> HttpResponse:
         pgettext("list of people", "Telephone"),
         _("remarks"),
     ]
-    return xlsx(title_of(campaign, clock.now()), header, _rows(campaign), name=f"names-{campaign.pk}")
 
 
 def _rows(circular: Circular) -> Iterator[list[Value]]:
-    for order, person in enumerate(submitted_names(circular), start=1):
-        owed = person.response.obligation
-        remark = _("recorded for the unit") if owed.on_behalf else ""
-        yield [order, str(person), person.post, owed.recipient.unit.name, person.phone, remark]
+    for order, person in enumerate(every_submitted_name(circular), start=1):
+        remark = _("recorded for the unit") if person.on_behalf else ""
+        yield [order, str(person), person.post, person.unit, person.phone, remark]

@@ -1,18 +1,22 @@
 from collections.abc import Iterator
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wian.asks.queries import progress_of
+from wian.circulars.models import Circular
 from wian.circulars.queries import campaign_read, title_of
+from wian.initiatives.queries import issues_of
 from wian.kit import clock
 from wian.kit.request import Request
-from wian.kit.sheets import Value, xlsx
+from wian.kit.sheets import Value, csv, xlsx
 from wian.kit.templatetags.kit import short_date
 from wian.responses.forms.projects import FULL_FORM, ProjectFields
-from wian.responses.models import SATANG, Proposal
+from wian.responses.models import SATANG
+from wian.responses.queries import every_submitted_project
 from wian.responses.queries.coverage import Strand, coverage_of
 from wian.responses.rules import missing_of
 
@@ -33,10 +37,27 @@ def projects_page(request: Request, circular: int) -> HttpResponse:
 
 
 @require_safe
-def projects_sheet(request: Request, circular: int) -> HttpResponse:
+def projects_sheet(request: Request, circular: int) -> HttpResponseBase:
     """The same as a spreadsheet, in the same order, with the full form."""
     campaign = campaign_read(circular, request.actor)
-    header = [
+    title = title_of(campaign, clock.now())
+    return xlsx(title, _header(), _rows(campaign), name=f"projects-{campaign.pk}")
+
+
+@require_safe
+def projects_csv(request: Request, circular: int) -> HttpResponseBase:
+    """The same for other programs."""
+    campaign = campaign_read(circular, request.actor)
+    return csv(_header(), _rows(campaign), name=f"projects-{campaign.pk}")
+
+
+def has_framework(strands: list[Strand]) -> bool:
+    """Is there anything that a project could stand under?"""
+    return any(strand.pillar for strand in strands)
+
+
+def _header() -> list[str]:
+    return [
         _("No."),
         _("Project"),
         _("Unit"),
@@ -50,23 +71,15 @@ def projects_sheet(request: Request, circular: int) -> HttpResponse:
         _("remarks"),
         *(str(ProjectFields.base_fields[name].label) for name in FULL_FORM),
     ]
-    rows = _rows(coverage_of(campaign))
-    return xlsx(title_of(campaign, clock.now()), header, rows, name=f"projects-{campaign.pk}")
 
 
-def has_framework(strands: list[Strand]) -> bool:
-    """Is there anything that a project could stand under?"""
-    return any(strand.pillar for strand in strands)
-
-
-def _rows(strands: list[Strand]) -> Iterator[list[Value]]:
-    framework = has_framework(strands)
-    projects = (project for strand in strands for group in strand.groups for project in group.projects)
-    for order, project in enumerate(projects, start=1):
+def _rows(circular: Circular) -> Iterator[list[Value]]:
+    framework = issues_of(circular.initiative).exists()
+    for order, project in enumerate(every_submitted_project(circular), start=1):
         yield [
             order,
             project.title,
-            project.response.obligation.recipient.unit.name,
+            project.unit,
             project.issue.title if project.issue else "",
             project.get_horizon_display(),
             " – ".join(short_date(day) for day in (project.starts_on, project.ends_on) if day),
@@ -79,10 +92,10 @@ def _rows(strands: list[Strand]) -> Iterator[list[Value]]:
         ]
 
 
-def _remarks(project: Proposal, framework: bool) -> Iterator[str]:
+def _remarks(project: Any, framework: bool) -> Iterator[str]:
     if project.money:
         yield project.get_money_display()
-    if project.response.obligation.on_behalf:
+    if project.on_behalf:
         yield _("recorded for the unit")
     if lacks := ", ".join(map(str, missing_of(project, has_framework=framework))):
         yield _("Still missing: %(lacks)s") % {"lacks": lacks}

@@ -1,4 +1,5 @@
 from django.http import HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_http_methods
 
 from wian.asks.models import Ask
@@ -15,7 +16,7 @@ from wian.responses.views.put_in import put_in
 def propose_project(request: Request, obligation: int) -> HttpResponse:
     """Add one project, complete or not. When it is refused the answer page comes back, with everything that was typed."""
     owed = obligation_answered(obligation, request.actor, Ask.Kind.PROPOSE)
-    framework = list(issues_of(owed.recipient.circular.initiative))
+    framework = SimpleLazyObject(lambda: list(issues_of(owed.recipient.circular.initiative)))
     form = ProjectForm(request.POST, auto_id=ids_of(owed), issues=framework)
     return put_in(
         request,

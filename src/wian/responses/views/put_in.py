@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wian.asks.models import Obligation
-from wian.circulars.queries import recipient_answered
 from wian.kit import clock
 from wian.kit.posting import act_on
 from wian.kit.request import Request
@@ -35,4 +34,4 @@ def put_in(
         }
 
     done = act_on(request, form, lambda: command(at), to=card_of(owed), said=said)
-    return done or answer_page(request, recipient_answered(owed.recipient_id, request.actor), form, owed)
+    return done or answer_page(request, owed.recipient_id, form, owed)

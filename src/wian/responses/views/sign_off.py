@@ -15,7 +15,7 @@ from wian.kit.request import Request
 from wian.responses.commands.sign_off import sign_off, sign_on_paper
 from wian.responses.commands.submit import digest_of
 from wian.responses.forms.sign import PaperForm, SignForm
-from wian.responses.queries import answer_of
+from wian.responses.queries import answer_of, left_in_forms
 from wian.responses.refusals import NotTheHead
 from wian.responses.rules import may_sign
 
@@ -77,6 +77,7 @@ def _page(
         "answer": answer,
         "framework": issues_of(recipient.circular.initiative),
         "signer": signer,
+        "left": left_in_forms(recipient),
         "cancel_url": back,
     }
     return render(request, template, page, status=409 if form.refused else 200)
