@@ -24,6 +24,8 @@ EXEMPT = ObligationState.EXEMPT
 SHOWN = 20
 # How many of the units that ask for more time are named.
 NAMED = 20
+# How many units a page that is read in a minute lists; of the others it tells the number.
+LISTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Standing:
 
 def standing_of(circular: Circular, *, at: datetime) -> Standing:
     """How one campaign stands, with the first of the units that have yet to send."""
-    found = matrix(circular, at=at, show="waiting")
+    found = matrix(circular, at=at, show="waiting", size=LISTED)
     return Standing(
         progress_of(circular),
         tuple((row, lacking(row)) for row in found.rows),
@@ -151,10 +153,10 @@ class Chased:
 
 def chased_of(circular: Circular, *, at: datetime) -> Chased:
     """Whom a reminder about one campaign is for."""
-    found = matrix(circular, at=at, show="overdue")
+    found = matrix(circular, at=at, show="overdue", size=LISTED)
     past = bool(found.found)
     if not past:
-        found = matrix(circular, at=at, show="waiting")
+        found = matrix(circular, at=at, show="waiting", size=LISTED)
 
     def owes(row: Row) -> tuple[Obligation, ...]:
         return tuple(cell.obligation for cell in row.cells if cell.overdue) if past else tuple(lacking(row))

@@ -27,7 +27,7 @@ def test_one_text_with_counts_and_one_that_names_the_units(story):
     assert counts == [
         f"เรื่อง {story.circular.letter.subject}",
         f"หนังสือที่ {story.circular.letter.number} ลงวันที่ ๑๓ พฤศจิกายน ๒๕๖๙",
-        "ส่งครบแล้ว ๖ จาก ๑๗ หน่วยงาน ยังส่งไม่ครบ ๑๑ หน่วยงาน",
+        "ส่งข้อมูลแล้ว ๖ จาก ๑๗ หน่วยงาน ยังไม่ส่ง ๑๑ หน่วยงาน",
         "รายชื่อ ๑๑ จาก ๒๙ คน · โครงการ ๕ โครงการ",
         "กำหนดส่งวันเสาร์ที่ ๒๑ พฤศจิกายน ๒๕๖๙ (พรุ่งนี้)",
         "ขอความอนุเคราะห์ส่งภายในกำหนด ส่งเท่าที่มีก่อนแล้วเพิ่มภายหลังได้",
@@ -60,7 +60,7 @@ def test_who_was_given_more_time_is_told_of_the_next_date(story):
 
 def test_past_the_date_only_who_is_overdue_is_asked_and_politely(story):
     [counts, named] = texts(story.earlier)
-    assert counts[2] == "ส่งครบแล้ว ๔ จาก ๘ หน่วยงาน เลยกำหนดส่งแล้ว ๒ หน่วยงาน"
+    assert counts[2] == "ส่งข้อมูลแล้ว ๔ จาก ๘ หน่วยงาน เลยกำหนดส่งแล้ว ๒ หน่วยงาน"
     assert named[3:6] == [
         "หน่วยงานที่ยังส่งไม่ครบ ได้แก่",
         f"๑. {FINANCE} (รายงาน)",
@@ -76,7 +76,7 @@ def test_when_all_have_sent_it_thanks(story):
     [text] = texts(story.circular)
     done = progress_of(story.circular).units_done
     assert done == 17
-    assert text[2] == "ส่งครบแล้ว ๑๗ จาก ๑๗ หน่วยงาน"
+    assert text[2] == "ส่งข้อมูลแล้ว ๑๗ จาก ๑๗ หน่วยงาน"
     assert text[-2:] == ["ขอขอบคุณทุกหน่วยงานที่ให้ความร่วมมือ", CONTACT]
 
 

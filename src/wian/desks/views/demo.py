@@ -15,7 +15,7 @@ from wian.kit.actor import Actor
 from wian.kit.models import DemoClock
 from wian.kit.request import Request
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "wian.accounts.sessions.Backend"
 
 
 @login_not_required

@@ -59,10 +59,10 @@ def _done(chased: Chased) -> str:
         "left": digits(chased.found),
     }
     if not chased.found:
-        return _("%(done)s of %(all)s units have sent everything") % facts
+        return _("%(done)s of %(all)s units have answered") % facts
     if chased.past:
-        return _("%(done)s of %(all)s units have sent everything; %(left)s are past the date") % facts
-    return _("%(done)s of %(all)s units have sent everything; %(left)s have not") % facts
+        return _("%(done)s of %(all)s units have answered; %(left)s are past the date") % facts
+    return _("%(done)s of %(all)s units have answered; %(left)s have not") % facts
 
 
 def _sums(progress: Progress) -> list[str]:
