@@ -1,6 +1,7 @@
-"""Serving a site from this process: static files gathered, a free port, gunicorn."""
+"""Serving a site from this process: static files gathered, a free port, gunicorn, and workers beside it."""
 
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from wian.house.keeper import Keeper
+
 HOST = "127.0.0.1"
 PORTS = 100
 
@@ -27,7 +30,7 @@ def serve(*, ready: Callable[[str], None]) -> None:
         connection.close()
         if connection.vendor == "postgresql":
             connection.close_pool()  # type: ignore[attr-defined]
-    _Server(port, ready).run()
+    _Server(port, ready, Keeper(int(os.environ.get("WIAN_WORKERS", "1")))).run()
 
 
 def free_port(first: int) -> int:
@@ -62,8 +65,14 @@ def static_state() -> str:
     return digest.hexdigest()
 
 
+def _ends_when_told() -> None:
+    """A process of gunicorn loses a signal that comes before it listens, and is waited for half a minute."""
+    for number in (signal.SIGTERM, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, port: int, ready: Callable[[str], None]) -> None:
+    def __init__(self, port: int, ready: Callable[[str], None], keeper: Keeper) -> None:
         self.settings = {
             "bind": f"{HOST}:{port}",
             "worker_class": "gthread",
@@ -71,7 +80,9 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "threads": 8,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "post_fork": lambda _server, _process: _ends_when_told(),
             "when_ready": lambda _: ready(f"http://{HOST}:{port}/"),
+            "on_exit": lambda _: keeper.stop(),
         }
         super().__init__()
 

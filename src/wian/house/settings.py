@@ -4,12 +4,17 @@ WIAN_HOME          folder of database, files and secret (default `var/`)
 WIAN_DATABASE_URL  postgresql://… for a ministry; without it SQLite in WIAN_HOME
 WIAN_HOSTS         names this site answers to, separated by commas
 WIAN_PROXIES       how many proxies stand in front (default 0)
+WIAN_ADDRESS       where people open this site (default http://127.0.0.1:8000): links in e-mails begin with it
+WIAN_SMTP          smtp://user:password@host:587 (STARTTLS when a user is named) or smtps://…; without it e-mails are held
+WIAN_MAIL_FROM     the sender of e-mails (default no-reply@ and the host of WIAN_ADDRESS)
 WIAN_HTTPS         1 behind a proxy that speaks HTTPS: cookies travel encrypted only
-PORT               where `wian serve` listens (default 8000); WEB_CONCURRENCY its number of processes (1)
+PORT               where `wian serve` listens (default 8000); WEB_CONCURRENCY its number of processes (1),
+                   WIAN_WORKERS that of the workers beside it (1; 0: none, `wian worker` runs elsewhere)
 """
 
 import os
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -37,18 +42,23 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django_linear_migrations",
 ]
 if not os.environ.get("WIAN_DEVELOPMENT"):
     INSTALLED_APPS.remove("django_linear_migrations")
 
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would tell names
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MESSAGE_STORAGE = "wian.accounts.messages.Storage"
+SESSION_ENGINE = "wian.accounts.sessions"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "wian.kit.middleware.one_clock",
+    "wian.accounts.sessions.met_once",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "wian.kit.middleware.language",
     "django.middleware.common.CommonMiddleware",
@@ -106,7 +116,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["wian.accounts.sessions.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
@@ -145,6 +155,19 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+ADDRESS = os.environ.get("WIAN_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+MAIL_DOMAIN = urlsplit(ADDRESS).hostname or "localhost"
+MAIL_FROM = os.environ.get("WIAN_MAIL_FROM", f"no-reply@{MAIL_DOMAIN}")
+MAIL = bool(os.environ.get("WIAN_SMTP"))
+if MAIL:
+    smtp = urlsplit(os.environ["WIAN_SMTP"])
+    EMAIL_HOST = smtp.hostname or "127.0.0.1"
+    EMAIL_PORT = smtp.port or 25
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(smtp.username or ""), unquote(smtp.password or "")
+    EMAIL_USE_SSL = smtp.scheme == "smtps"
+    EMAIL_USE_TLS = bool(smtp.username) and not EMAIL_USE_SSL
+    EMAIL_TIMEOUT = 20
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
