@@ -1,6 +1,7 @@
 # Wian on bare Debian 12: python3, python3-venv and make are all it needs.
 #   make up      try it: a demo at http://127.0.0.1:8000        make check   the laws that read the source
 #   make install into .venv                                     make test    check, and every test
+#   make bench   measure it, with the floors beside it
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -8,7 +9,7 @@ BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard src/wian/locale/*/LC_MESSAGES/django.po))
 PYTEST := $(BIN)/pytest --quiet --numprocesses $(JOBS)
 
-.PHONY: install up check test browser
+.PHONY: install up check test bench browser
 .DEFAULT_GOAL := up
 
 install: .venv/installed $(CATALOGUES)
@@ -34,13 +35,16 @@ check: install
 
 test: check browser
 	@echo "== SQLite"
-	@$(PYTEST) --database sqlite -m "not static" src tests/house
+	@$(PYTEST) --database sqlite -m "not static" src tests/house bench
 	@echo "== PostgreSQL"
-	@$(PYTEST) --database postgresql -m "not static" src/wian tests/house
+	@$(PYTEST) --database postgresql -m "not static" src/wian tests/house bench
 	@echo "== Journeys in Chromium, PostgreSQL"
 	@$(PYTEST) --database postgresql tests/journeys
 	@echo "== One journey on SQLite"
 	@$(BIN)/pytest --quiet --database sqlite -m smoke tests/journeys
+
+bench: install
+	@$(BIN)/python -m bench
 
 browser:
 	@test -n "$(CHROMIUM)" || command -v chromium >/dev/null || { \
