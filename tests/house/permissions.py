@@ -18,9 +18,12 @@ from wian.asks.models import Ask, ExtensionRequest, Obligation, ReadIn
 from wian.asks.story import letter
 from wian.circulars.models import Recipient
 from wian.desks.commands.share import share
+from wian.directory.models import Person
 from wian.directory.story import FULL
 from wian.files.commands.keep import TEXT, keep
 from wian.kit import clock
+from wian.outbox.tests.rows import notice
+from wian.outbox.tests.support import WORDING, people
 from wian.responses.commands.attach import attach
 from wian.responses.commands.propose import Project, propose
 from wian.responses.models import Attachment, Nomination, Proposal, Submission
@@ -150,6 +153,20 @@ def link(field: str, as_: str) -> Callable[[Any], dict[str, Any]]:
     return of
 
 
+def told(story: Any) -> dict[str, int]:
+    """A notice to the owner."""
+    return {"notice": notice(Person.objects.get(pk=story.cast.parts["owner"].person)).pk}
+
+
+def mail(story: Any) -> dict[str, int]:
+    """An e-mail that did not go out, to somebody outside of the story."""
+    return {"message": notice(people("a@example.go.th")[0], state="held").message.pk}
+
+
+def wording(story: Any) -> dict[str, str]:
+    return {"code": WORDING.code, "language": "th"}
+
+
 PAGES: dict[str, list[Page]] = {
     "account_login": [Page(others=302, but={"visitor": 200})],
     "account_logout": [Page(others=200, but={"visitor": 302})],
@@ -161,6 +178,29 @@ PAGES: dict[str, list[Page]] = {
     "account_kept": [Page(others=404, but=SIGN_IN, args=lambda story: {"form": uuid4()})],
     "account_look": [Page(others=405), Page(others=302, post=True)],
     "ledger:entries": [Page(others=404, but=only("auditor"))],
+    # The site names no mail server in tests: sending again is refused with its reason (outbox/tests/test_send_again.py).
+    "outbox:mine": [Page(others=200, but=SIGN_IN), Page(others=200, but=SIGN_IN, post=True)],
+    "outbox:read_all": [Page(others=302), Page(others=400, but=SIGN_IN, post=True)],
+    "outbox:open": [Page(others=404, but=only("owner", status=302), args=told)],
+    "outbox:wordings": [Page(others=404, but=only("owner", "other_owner", "administrator"))],
+    "outbox:wording": [
+        Page(others=404, but=only("owner", "other_owner", "administrator"), args=wording),
+        Page(others=404, but=only("owner", "other_owner", "administrator"), args=wording, post=True),
+    ],
+    "outbox:original": [
+        Page(others=404, but=only("owner", "other_owner", "administrator", status=409), args=wording),
+        Page(others=404, but=only("owner", "other_owner", "administrator"), args=wording, post=True),
+    ],
+    "outbox:messages": [Page(others=404, but=only("administrator"))],
+    "outbox:message": [Page(others=404, but=only("administrator"), args=mail)],
+    "outbox:send_again": [
+        Page(others=404, but=only("administrator", status=409)),
+        Page(others=404, but=only("administrator"), post=True),
+    ],
+    "outbox:send_one_again": [
+        Page(others=404, but=only("administrator", status=409), args=mail),
+        Page(others=404, but=only("administrator"), args=mail, post=True),
+    ],
     "directory:units": [Page(others=404, but=only("administrator", "auditor"))],
     "letters:register": [Page(others=404, but=only(*STAFF))],
     "circulars:letter": [Page(others=404, but=only("owner", *STAFF, *OVERSEERS), args=circular)],
@@ -191,6 +231,11 @@ PAGES: dict[str, list[Page]] = {
         Page(others=404, but=only("owner"), args=circular),
         Page(others=404, but=only("owner"), args=circular, post=True),
     ],
+    "asks:remind": [
+        Page(others=404, but=only("owner"), args=circular),
+        Page(others=404, but=only("owner"), args=circular, post=True),
+    ],
+    "asks:reached": [Page(others=404, but=only("owner"), args=circular)],
     "asks:decide": [
         Page(others=404, but=only("owner"), args=asked_for_time),
         Page(others=404, but=only("owner"), args=asked_for_time, post=True),
@@ -342,9 +387,11 @@ PAGES: dict[str, list[Page]] = {
     "responses:project_lineage": [Page(others=404, but=only(*UNIT), args=project)],
     "responses:names": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "responses:names_sheet": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
+    "responses:names_csv": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "desks:mine": [Page(others=200, but=SIGN_IN)],
     "responses:projects": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "responses:projects_sheet": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
+    "responses:projects_csv": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "desks:one_page": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "desks:line_text": [Page(others=404, but=only("owner"), args=circular)],
     "desks:share": [

@@ -91,7 +91,7 @@ def test_an_entry_is_never_written_over(entry, statement):
 def test_the_table_is_never_emptied(entry):
     def truncate() -> None:
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE ledger_entry")
+            cursor.execute("TRUNCATE ledger_entry CASCADE")
 
     assert refused(truncate)
     assert Entry.objects.filter(pk=entry.pk).exists()

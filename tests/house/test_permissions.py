@@ -10,7 +10,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from tests.house.permissions import PAGES, WHO, Page
 from wian.accounts.models import Account
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "wian.accounts.sessions.Backend"
 ROWS = [
     pytest.param(name, page, id=f"{name}-{'post' if page.post else 'get'}")
     for name, pages in PAGES.items()
