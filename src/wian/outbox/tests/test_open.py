@@ -3,7 +3,7 @@ from django.test import Client
 from django.urls import reverse
 
 from wian.accounts.tests.support import enter
-from wian.directory.models import Holding, Person
+from wian.directory.models import Holding, Person, Post
 from wian.directory.story import FULL
 from wian.kit import clock
 from wian.outbox.tests.rows import notice
@@ -38,6 +38,19 @@ def test_a_notice_leads_to_what_it_tells_of_and_is_read(deputy):
     told.refresh_from_db()
     assert (answered.status_code, answered.url) == (302, "/letters/")
     assert told.read_at
+
+
+def test_what_only_the_holder_of_a_post_may_open_is_opened_as_that_holder(story, deputy):
+    owner = story.cast.parts["owner"]
+    own = Post.objects.create(unit_id=owner.unit, title="นักวิชาการเผยแพร่")
+    Holding.objects.create(post=own, person=deputy, since=clock.today())
+    acting = Holding.objects.create(
+        post_id=owner.post, person=deputy, kind=Holding.Kind.ACTING_GOVERNMENT, since=clock.today()
+    )
+    told = notice(deputy, url="/letters/", post_id=owner.post, unit_id=owner.unit)
+    client = enter("deputy")
+    client.get(url_of(told))
+    assert acts_as(client) == f"holding:{acting.pk}"
 
 
 def test_opening_another_notice_leaves_the_rest_unread(deputy):
