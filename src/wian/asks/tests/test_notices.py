@@ -172,6 +172,16 @@ class TestReminder:
         codes = {one.wording.code for one in told("reminded") if one.unit == quiet.unit_id}
         assert codes == {"asks.reminded_overdue"}
 
+    def test_what_is_not_due_yet_is_not_called_overdue(self, story, owner, quiet):
+        late, later = Obligation.objects.filter(recipient=quiet).select_related("ask")
+        Obligation.objects.filter(pk=late.pk).update(due_at=clock.now() - timedelta(days=1))
+        Obligation.objects.filter(pk=later.pk).update(due_at=clock.now() + timedelta(days=30))
+        remind(story.circular, to="overdue", note="", by=owner, at=clock.now())
+        asks = {one.facts["asks"] for one in told("reminded") if one.unit == quiet.unit_id}
+        assert len(asks) == 1
+        assert late.ask.what in next(iter(asks))
+        assert later.ask.what not in next(iter(asks))
+
     def test_who_has_sent_since_is_not_told(self, story, owner, quiet):
         remind(story.circular, to="owing", note="", by=owner, at=clock.now())
         Obligation.objects.filter(recipient=quiet).update(sent=1, state="submitted")
