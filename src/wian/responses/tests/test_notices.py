@@ -112,6 +112,13 @@ def test_complete_is_told_to_the_unit_while_it_is_so(sent, owner):
 def test_taking_back_is_told_to_the_owner(sent, owner):
     take_back(sent.recipient, by=sent.preparer, at=TOLD)
     assert people(said("taken_back")) == {owner.person}
+    assert said("submitted") == [], "what was taken back before it was told is not told as sent"
+
+
+def test_what_was_taken_back_and_sent_again_is_not_told_as_taken_back(sent):
+    take_back(sent.recipient, by=sent.preparer, at=TOLD)
+    sign_off(sent.recipient, by=sent.head, at=TOLD)
+    assert said("taken_back") == []
 
 
 def test_a_slip_put_right_is_told_to_the_unit(sent, owner):
