@@ -9,7 +9,7 @@ BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard src/wian/locale/*/LC_MESSAGES/django.po))
 PYTEST := $(BIN)/pytest --quiet --numprocesses $(JOBS)
 
-.PHONY: install up check test bench browser
+.PHONY: install up check test bench tools
 .DEFAULT_GOAL := up
 
 install: .venv/installed $(CATALOGUES)
@@ -33,7 +33,7 @@ up: install
 check: install
 	@$(BIN)/python tools/check.py
 
-test: check browser
+test: check tools
 	@echo "== SQLite"
 	@$(PYTEST) --database sqlite -m "not static" src tests/house bench
 	@echo "== PostgreSQL"
@@ -46,8 +46,13 @@ test: check browser
 bench: install
 	@$(BIN)/python -m bench
 
-browser:
-	@test -n "$(CHROMIUM)" || command -v chromium >/dev/null || { \
-		install="apt-get update && apt-get install --yes --no-install-recommends chromium"; \
-		test "$$(id -u)" = 0 || { echo "The journeys need Chromium: sudo sh -c '$$install'"; exit 1; }; \
-		echo "Installing Chromium"; sh -c "$$install" >/dev/null </dev/null; }
+# What the tests need beside Python: Chromium; and to read scans and old Word files, without which those tests are left out.
+tools:
+	@must=""; may=""; \
+	test -n "$(CHROMIUM)" || command -v chromium >/dev/null || must=" chromium"; \
+	tesseract --list-langs 2>/dev/null | grep -qx tha || may=" tesseract-ocr tesseract-ocr-tha"; \
+	command -v soffice >/dev/null || may="$$may libreoffice-writer-nogui"; \
+	test -n "$$must$$may" || exit 0; \
+	install="apt-get update && apt-get install --yes --no-install-recommends$$must$$may"; \
+	if test "$$(id -u)" = 0; then echo "Installing$$must$$may"; sh -c "$$install" >/dev/null </dev/null; \
+	else echo "The tests need$$must$$may: sudo sh -c '$$install'"; test -z "$$must"; fi

@@ -1,4 +1,5 @@
-"""The command `saraban read FILE [--json]`.
+"""The command `saraban read FILE [--json]`. Beside what was read, JSON says in `source` what the file was: text, word, office,
+pdf or scan; numbers in a scan need a person's eye.
 
 Exit 0 when the text was read (also when it is no letter), 2 with one line on stderr when the file cannot be read at
 all, 64 on wrong usage (EX_USAGE of sysexits.h).
@@ -17,7 +18,7 @@ from saraban.dates import thai_date
 from saraban.errors import Unreadable
 from saraban.letter import Reading
 from saraban.reading import read
-from saraban.reading.sources import decode
+from saraban.reading.sources import source_of
 
 READ, UNREADABLE, WRONG_USAGE = 0, 2, 64
 
@@ -48,11 +49,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # argparse ends the process; a caller inside Python gets the code instead
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
     try:
-        reading = read(decode(_bytes_of(options.file)))
+        source = source_of(_bytes_of(options.file))
     except Unreadable as error:
         print(f"saraban: {options.file}: {error}", file=sys.stderr)
         return UNREADABLE
-    print(json.dumps(reading.to_json(), ensure_ascii=False, indent=1) if options.json else summary(reading))
+    reading = read(source.text)
+    said = {**reading.to_json(), "source": source.how}
+    print(json.dumps(said, ensure_ascii=False, indent=1) if options.json else summary(reading))
     return READ
 
 
@@ -60,7 +63,9 @@ def _parser() -> _Parser:
     parser = _Parser(prog="saraban", description="อ่านหนังสือราชการ")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     reader = commands.add_parser("read", help="อ่านหนังสือหนึ่งฉบับ แล้วแสดงสิ่งที่อ่านได้")
-    reader.add_argument("file", metavar="FILE", help="แฟ้ม Word (.docx) หรือข้อความล้วน (UTF-8 หรือ CP874)")
+    reader.add_argument(
+        "file", metavar="FILE", help="แฟ้ม Word, PDF, ภาพของหนังสือ หรือข้อความล้วน (UTF-8 หรือ CP874)"
+    )
     reader.add_argument("--json", action="store_true", help="แสดงผลเป็น JSON")
     return parser
 

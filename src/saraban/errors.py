@@ -6,8 +6,10 @@ from __future__ import annotations
 class Unreadable(Exception):
     """A file that cannot be turned into text at all.
 
-    `code` is stable and meant for programs: empty, binary, pdf, word (an old one, RTF), archive, image, undecodable,
-    damaged, encrypted, macros, too-large, missing. `str(error)` is the one Thai line meant for people.
+    `code` is stable and meant for programs: empty, binary, undecodable, archive, image (of a kind that cannot be opened),
+    damaged, encrypted, macros, too-large, too-long (pages), too-slow, missing; word (an old Word file, RTF or OpenDocument,
+    and no LibreOffice here), scan (a picture of a page, and no Tesseract here), illegible (one that shows no text clearly).
+    `str(error)` is the one Thai line meant for people.
     """
 
     def __init__(self, code: str, sentence: str) -> None:

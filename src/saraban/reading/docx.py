@@ -21,8 +21,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 def text_of(data: bytes) -> str:
     """The text of a .docx: a paragraph is a line, a table's row a line with tabs between its cells.
 
-    Automatic numbers are written out; text boxes come before the paragraph they are anchored in, and the first page's
-    header comes first. Raises Unreadable: archive (a ZIP that is no Word file), damaged, encrypted, macros, too-large.
+    Automatic numbers are written out; text boxes come before the paragraph they are anchored in, the first page's header
+    comes first and its footer last. Raises Unreadable: archive (a ZIP that is no Word file), damaged, encrypted, macros, too-large.
     """
     package = Package(data)
     main = next((name for _, name in package.related("", "officeDocument")), MAIN)
@@ -32,7 +32,7 @@ def text_of(data: bytes) -> str:
         raise Unreadable("archive", "ไม่ใช่แฟ้ม Word โปรดบันทึกเป็น .docx หรือวางข้อความของหนังสือ")
     flow = _Flow(package, main)
     try:
-        lines = [*flow.header(root), *flow.lines(body)]
+        lines = [*flow.edge(root, "header"), *flow.lines(body), *flow.edge(root, "footer")]
     except RecursionError as error:  # tables in tables without end
         raise damaged() from error
     text = "\n".join(line.rstrip() for block in lines for line in block.split("\n"))
@@ -46,15 +46,15 @@ class _Flow:
         self._package, self._main = package, main
         self._numbering = Numbering(self._part("numbering"), self._part("styles"))
 
-    def header(self, root: Element) -> Iterator[str]:
-        """Lines with words in the header of the first page; a page number alone is none."""
+    def edge(self, root: Element, kind: str) -> Iterator[str]:
+        """Lines with words in the header or footer (`kind`) of the first page; a page number alone is none."""
         section = next((one for one in root.iter() if local(one) == "sectPr"), None)
         wanted = "first" if is_on(child(section, "titlePg")) else "default"
-        names = dict(self._package.related(self._main, "header"))
+        names = dict(self._package.related(self._main, kind))
         for one in children(section):
-            if local(one) == "headerReference" and value(one, "type") == wanted:
-                header = self._package.part(names.get(value(one, "id"), ""))
-                yield from (line for line in self.lines(header) if _LETTER.search(line))
+            if local(one) == f"{kind}Reference" and value(one, "type") == wanted:
+                part = self._package.part(names.get(value(one, "id"), ""))
+                yield from (line for line in self.lines(part) if _LETTER.search(line))
 
     def lines(self, container: Element | None) -> Iterator[str]:
         """The paragraphs and tables in `container`, whatever they are wrapped in."""
