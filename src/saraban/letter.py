@@ -22,7 +22,7 @@ class Ask:
     `what` is in the letter's words; `kind` one of `ASK_KINDS`. `deadline` without `deadline_time` means the end of
     that day; a deadline that gives no date (ภายใน ๗ วันทำการ, โดยด่วน) leaves only `deadline_phrase`.
     `minimum` and `maximum` count people, projects… per unit; None where the phrase leaves that side open.
-    `span` is the whole paragraph or numbered point.
+    `span` is the whole paragraph or numbered point; `confidence` how sure the reader is of all this (0..1).
     """
 
     what: str
@@ -34,6 +34,7 @@ class Ask:
     minimum: int | None
     maximum: int | None
     span: Span
+    confidence: float = 1.0
 
     def to_json(self) -> dict[str, Any]:
         return {

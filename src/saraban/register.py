@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from saraban.numerals import to_ascii
-from saraban.words import normalise
+from saraban.words import mend, normalise
 
 _LABEL = re.compile(r"^(?:เลข)?ที่\s*:?\s*")
-_CIRCULAR = re.compile(r"/\s*ว\s*(?:\([^)]*\)\s*)?\d")
+_CIRCULAR = re.compile(r"[/)]\s*ว\s*\.?\s*(?:\([^)]*\)\s*)?\d")
 _YEARLY = re.compile(r"^((?:พิเศษ)?)0*(\d+)/(\d{4})$")  # orders: they restart each year
 _RUNNING = re.compile(r"(/\D*)0+(?=\d+$)")
 
@@ -38,4 +38,4 @@ def is_circular(number: str) -> bool:
     >>> is_circular("กนย ๐๑๐๒.๓/ว ๑๒"), is_circular("กนย ๐๑๐๒.๓/๑๒")
     (True, False)
     """
-    return bool(_CIRCULAR.search(normalise(number)))
+    return bool(_CIRCULAR.search(mend(number)))

@@ -6,8 +6,11 @@ a text that spans point into: `trace.Traced` does the same repairs and remembers
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 
 from saraban.numerals import to_ascii
 
@@ -24,14 +27,26 @@ _PRIVATE_LETTERS = {
 }  # fmt: skip
 _PRIVATE = {**_PRIVATE_MARKS, **_PRIVATE_LETTERS}
 
+
+def _in_order(marks: str) -> str:
+    """The marks over one letter as they are meant to be stored: the vowel before the tone, each once."""
+    ordered = sorted(marks, key=lambda mark: mark in _TONE_MARKS)
+    return "".join(mark for mark, _ in itertools.groupby(ordered))
+
+
+#: Zero width marks, byte order mark, soft hyphen.
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+
 #: Repairs in order: (pattern, what stands there afterwards). Used by `normalise` and by `trace.Traced`.
-REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]"), ""),  # zero width, byte order mark, soft hyphen
+REPAIRS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(f"[{UNSEEN}]"), ""),
     (re.compile("[\u00a0\u2000-\u200a\u202f\u3000]"), " "),
-    *((re.compile(private), thai) for private, thai in _PRIVATE.items()),
+    (re.compile("[\uf700-\uf71a]"), lambda match: _PRIVATE[match[0]]),
+    (re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4c]{2,}"), lambda match: _in_order(match[0])),
     (re.compile("\u0e4d([\u0e48-\u0e4b])\u0e32"), "\\1\u0e33"),  # ํ + tone + า
     (re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32"), "\\1\u0e33"),  # tone + ํ + า
     (re.compile("\u0e4d\u0e32"), "\u0e33"),  # sara am in two code points
+    (re.compile("\u0e40\u0e40"), "\u0e41"),  # เ twice for แ
 )
 
 # Lao letters stand 0x80 above the Thai letters that they look like; ຍ looks like ย, not like ญ.
@@ -60,7 +75,7 @@ TITLES: tuple[str, ...] = (
 )  # fmt: skip
 _ONE_TITLE = "|".join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))
 #: One or several titles in a row, as a pattern: ผศ.ดร., ว่าที่ ร.ต.หญิง. After a rank หญิง belongs to it.
-TITLE = rf"(?:(?:ว่าที่\s*)?(?:{_ONE_TITLE})(?:(?<=[.ทกี])\s*(?:หญิง|\(หญิง\)))?(?:\s*(?:{_ONE_TITLE}))*)"
+TITLE = rf"(?:(?:ว่าที่\s*)?(?:{_ONE_TITLE})(?:(?<=[.ทกี])\s*(?:หญิง|\(หญิง\)))?(?:\s*(?:{_ONE_TITLE})){{0,3}})"
 _SET_APART = re.compile(rf"{TITLE}(?:(?<=\.)|(?= ))")
 # No name begins with a vowel or mark that stands behind, above or below its letter: นายิกา has no title.
 _TITLED = re.compile(rf"(?P<title>{TITLE})\s*(?P<name>(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]).*)")
@@ -78,6 +93,7 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=20_000)  # a letter's list of units is compared many times over
 def fold(name: str) -> str:
     """Return the key under which a name of a unit or a person is compared; not meant to be shown.
 
@@ -86,10 +102,10 @@ def fold(name: str) -> str:
     >>> fold("สำนัก ๑ (ราຊการ)") == fold("สำนัก1ราชการ")
     True
     """
-    text = normalise(name).translate(_LOOK_ALIKES).replace("เเ", "แ")
+    text = normalise(name).translate(_LOOK_ALIKES)
     text = to_ascii(normalise(text))
     kept = (c for c in text if unicodedata.category(c)[0] in "LMN")
-    return unicodedata.normalize("NFC", "".join(kept).casefold())
+    return normalise("".join(kept).casefold())  # what was apart may now stand together
 
 
 def person_key(given: str, family: str) -> str:

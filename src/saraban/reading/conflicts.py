@@ -8,9 +8,9 @@ from saraban.dates import find_dates
 from saraban.letter import Conflict
 from saraban.reading.amounts import TOTAL_PHRASE
 from saraban.reading.annex import Annex
-from saraban.reading.asks import AskFound
 from saraban.reading.framework import Framework
 from saraban.reading.lines import Page
+from saraban.reading.segments import AskFound
 from saraban.words import fold
 
 
@@ -31,7 +31,7 @@ def conflicts_of(
 
 def _quota(annex: Annex, asks: list[AskFound]) -> Iterator[Conflict]:
     """A phrase of the body says another number than the annex gives some units."""
-    for one in asks:
+    for one in asks if not annex.in_body else ():
         amount = one.amount
         if amount is None or not amount.of_people or one.ask.quota is None:
             continue
@@ -77,7 +77,12 @@ def _totals(page: Page, annex: Annex) -> Iterator[Conflict]:
     if not annex.counted:
         return
     people = sum(row.count or 0 for row in annex.counted)
+    for said, row in annex.totals:
+        if said != people:
+            yield Conflict("total", row.value, str(people))
     for match in TOTAL_PHRASE.finditer(page.text):
+        if any(row.span[0] <= page.span(*match.span())[0] < row.span[1] for _, row in annex.totals):
+            continue
         sums = len(annex.rows) if match["noun"] in {"หน่วยงาน", "แห่ง"} else people
         if int(match["count"]) != sums:
             yield Conflict("total", page.take(*match.span()).value, str(sums))

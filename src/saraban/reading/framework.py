@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saraban.letter import Conflict, Pillar, Span
 from saraban.reading.form import Form
 from saraban.reading.lines import Page
-from saraban.reading.points import Listing, Point, listings
+from saraban.reading.points import Listing, Point, inner_listings, listings
 
 _LEAD = re.compile(
     r"(?:(?P<count>\d{1,2})\s*)?(?:เรื่องหลัก|ด้านหลัก|ประเด็นหลัก|เสาหลัก|ยุทธศาสตร์|กรอบแนวทาง|กรอบการ|แนวทางหลัก|ด้าน(?=\s|$))"
@@ -35,13 +36,14 @@ class Framework:
 
 def framework_of(page: Page, form: Form) -> Framework:
     """The first list in the body whose lead names main headings and whose points list issues."""
-    for listing in listings(page, form.body, form.closing):
+    lists = listings(page, form.body, form.closing)
+    for listing in [*lists, *(inner for each in lists for inner in inner_listings(page, each))]:
         lead = listing.lead.text if listing.lead else ""
         said = list(_LEAD.finditer(lead))
         if not said:
             continue
         read = [_pillar(page, point) for point in listing.points]
-        if any(pillar.issues for pillar, _ in read):
+        if 2 * sum(bool(pillar.issues) for pillar, _ in read) >= len(read):
             return _framework(page, listing, said, read)
     return Framework()
 
@@ -72,12 +74,21 @@ def _pillar(page: Page, point: Point) -> tuple[Pillar, Conflict | None]:
         while said and not said["count"] and (later := _ISSUES.search(head, said.end())):
             said = later
         wanted = int(said["count"]) if said and said["count"] else None
-        issues = split_issues(head[said.end() :], wanted) if said else ()
+        issues = tuple(_written(page, point, split_issues(head[said.end() :], wanted))) if said else ()
     count = said["count"] if said else None
     if count and issues and int(count) != len(issues):
         phrase = head[said.start() : said.end()] if said else ""
         return Pillar(title, issues), Conflict("framework-count", _clean(phrase), str(len(issues)))
     return Pillar(title, issues), None
+
+
+def _written(page: Page, point: Point, issues: tuple[str, ...]) -> Iterator[str]:
+    """The issues as the source has them, look-alike letters and all."""
+    at = point.words
+    for issue in issues:
+        found = page.text.find(issue, at, point.end)
+        at = found + len(issue) if found >= 0 else at
+        yield page.take(found, at).value if found >= 0 else issue
 
 
 def split_issues(text: str, wanted: int | None = None) -> tuple[str, ...]:

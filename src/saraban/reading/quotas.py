@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 
 from saraban.letter import Quota
-from saraban.reading.amounts import PER_UNIT_PHRASE, Amount
+from saraban.reading.amounts import COUNTED_NOUN, NUMBER, PER_UNIT_PHRASE, Amount, number_in
 from saraban.reading.annex import Annex
-from saraban.reading.asks import AskFound
 from saraban.reading.lines import Page
-from saraban.reading.vocabulary import UNIT
+from saraban.reading.segments import AskFound
+from saraban.reading.vocabulary import UNIT, WORKS
 
 _EXCEPTION = re.compile(
-    rf"(?:ยกเว้น|เว้นแต่|สำหรับ|ส่วน|และ|,)?\s*(?P<name>{UNIT}[ก-์]{{0,60}})\s*(?:จำนวน|ละ)?\s*(?P<count>\d{{1,3}})\s*(?P<noun>คน|ราย|ท่าน|เรื่อง|โครงการ|ทีม)"
+    rf"(?:ยกเว้น|เว้นแต่|สำหรับ|ส่วน(?={UNIT})|และ|,|\s)\s*(?P<names>(?!ส่วน{UNIT}){UNIT}[^\d\n(]{{0,120}}?)(?:\s*\([^)\n]{{0,80}}\))?"
+    rf"\s*(?:ขอ)?(?:ให้)?\s*(?:จัด)?(?:ส่ง|เสนอ|คัดเลือก)?(?:ได้)?\s*(?:จำนวน|ละ)?\s*(?P<count>{NUMBER})\s*(?P<noun>{COUNTED_NOUN})"
 )
+_MORE = re.compile(r"\s+(?:ซึ่ง|ขอ|ให้|โดย|เนื่อง|ที่)")
+_EACH = re.compile(rf"\s*,\s*(?:และ)?|\s*และ\s*(?={UNIT})|\s+(?={UNIT})")
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class QuotaFound:
 
 
 def quotas_of(page: Page, annex: Annex, asks: list[AskFound]) -> list[QuotaFound]:
-    """One per unit that the annex counts; without an annex, the noun of the general phrase and its exceptions."""
+    """One per unit that the annex counts, or that it names where a general phrase counts for all; else that phrase's noun and its exceptions."""
     if annex.counted:
         return [
             QuotaFound(Quota(row.unit.value, row.count or 0, row.unit.span), 0.9) for row in annex.counted
@@ -34,6 +37,10 @@ def quotas_of(page: Page, annex: Annex, asks: list[AskFound]) -> list[QuotaFound
     general = [one for one in asks if one.amount and one.amount.unit]
     people = [one for one in general if one.amount and one.amount.of_people]
     for one in (people or general)[:1]:
+        if one.amount and annex.rows:
+            return [
+                QuotaFound(Quota(row.unit.value, one.amount.count, row.unit.span), 0.7) for row in annex.rows
+            ]
         if one.amount:
             return [_general(page, one.amount), *_exceptions(page, one.amount, one.end)]
     return []
@@ -47,10 +54,14 @@ def _general(page: Page, amount: Amount) -> QuotaFound:
 
 
 def _exceptions(page: Page, amount: Amount, end: int) -> list[QuotaFound]:
-    """Units named with a number of their own after the general phrase, in the same paragraph and the same noun."""
+    """Units named with a number of their own after the general phrase, in the same paragraph and counting the same."""
     found: list[QuotaFound] = []
     for match in _EXCEPTION.finditer(page.text, amount.end, end):
-        if match["noun"] == amount.noun and not match["name"].endswith("ละ"):
-            name = page.take(*match.span("name"))
-            found.append(QuotaFound(Quota(name.value, int(match["count"]), name.span), 0.6))
+        if (match["noun"] not in WORKS) != amount.of_people or match["names"].endswith("ละ"):
+            continue
+        at = match.start("names")
+        for name in _EACH.split(_MORE.split(match["names"])[0]):
+            at = page.text.index(name, at)
+            unit = page.take(at, at + len(name))
+            found.append(QuotaFound(Quota(unit.value, number_in(match["count"]), unit.span), 0.6))
     return found

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from saraban.letter import NOT_A_LETTER, Reading, Span
 from saraban.reading import annex as annexes
 from saraban.reading import contacts, framework, heading
-from saraban.reading.asks import AskFound, asks_of
+from saraban.reading.asks import asks_of, below_the_body
+from saraban.reading.clauses import background_end
 from saraban.reading.closing import signature
 from saraban.reading.conflicts import conflicts_of
 from saraban.reading.deadlines import Deadline, deadlines_in
 from saraban.reading.form import Form, form_of
 from saraban.reading.lines import Found, Page
+from saraban.reading.named import units_in_body
 from saraban.reading.quotas import quotas_of
-from saraban.reading.vocabulary import BACKGROUND
+from saraban.reading.segments import AskFound
+from saraban.reading.vocabulary import CALLS
 from saraban.register import is_circular
+
+_CALL = re.compile(CALLS)
 
 
 def read(text: str) -> Reading:
@@ -64,13 +70,14 @@ class _Notes:
         asks = asks_of(page, form, written)
         plan = framework.framework_of(page, form)
         asks = [one for one in asks if one.start != plan.start]
-        annex = annexes.annex_of(page, form.closing)
+        annex = annexes.annex_of(page, form.body, form.closing)
+        if not annex.rows and (named := units_in_body(page, form.body, form.closing)):
+            annex = annexes.Annex(named, annex.headings, in_body=True)
         quotas = quotas_of(page, annex, asks)
         signatory, position = signature(page, form)
         contact, contact_phone = contacts.coordinator(page, form.first)
-        self.note(
-            "asks", [one.ask.span for one in asks], [0.8 if one.ask.kind != "other" else 0.6 for one in asks]
-        )
+        contact_phone = contact_phone or contacts.of_the_owner(page, form.closing)
+        self.note("asks", [one.ask.span for one in asks], [one.ask.confidence for one in asks])
         self.note("quotas", [q.quota.span for q in quotas], [q.confidence for q in quotas])
         self.note("framework", plan.spans, [0.8])
         return Reading(
@@ -103,16 +110,19 @@ class _Notes:
         )
 
     def _deadlines(self, asks: list[AskFound], written: dt.date | None) -> tuple[dt.date, ...]:
-        """Days of all asks, and those of notes below the body (หมายเหตุ), each once."""
+        """Days of all asks, those that the body says otherwise, and those of notes and slips below it, each once."""
         found: list[Deadline] = [one.deadline for one in asks if one.deadline and one.deadline.day]
-        for line in self.page.lines[self.form.closing :]:
-            if not line.text.startswith(tuple(BACKGROUND.split("|"))):
-                found += deadlines_in(self.page, line.start, line.end, written)
+        body = self.page.lines[self.form.body : self.form.closing] if self.form.kind != "report" else ()
+        for line in body:
+            start = background_end(self.page.text, line.start, line.end)
+            called = _CALL.search(self.page.text, start, line.end)
+            said = deadlines_in(self.page, start, line.end, written)
+            found += [each for each in said if called or each.kind in {"extend", "closes", "on"}]
+        found += below_the_body(self.page, self.form, written)
         days: dict[dt.date, Deadline] = {}
         for each in sorted(found, key=lambda deadline: deadline.start):
             if each.day:
                 days.setdefault(each.day, each)
-        self.note(
-            "deadlines", [d.phrase.span for d in days.values()], [d.phrase.confidence for d in days.values()]
-        )
+        phrases = [deadline.phrase for deadline in days.values()]
+        self.note("deadlines", [phrase.span for phrase in phrases], [phrase.confidence for phrase in phrases])
         return tuple(sorted(days))
