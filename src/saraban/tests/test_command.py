@@ -11,7 +11,7 @@ from saraban.tests.support import LETTERS, text_of
 KEYS = [
     "kind", "agency", "phone", "contact", "links", "number", "circular", "date", "subject", "addressee", "references",
     "enclosures", "urgency", "secrecy", "asks", "deadlines", "quotas", "recipients", "framework", "signatory",
-    "position", "conflicts", "confidence", "spans", "text",
+    "position", "conflicts", "confidence", "spans", "text", "source",
 ]  # fmt: skip
 
 
@@ -39,9 +39,9 @@ def test_what_is_no_letter_was_read_all_the_same(capsys: pytest.CaptureFixture[s
         (b"", "empty"),
         (b" \n\t", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"%PDF-1.7 ...", "pdf"),
+        (b"%PDF-1.7 ...", "damaged"),
+        (b"GIF89a...", "image"),
         (b"PK\x03\x04...", "damaged"),
-        (b"\x89PNG\r\n", "image"),
         (b"ab\x00cd\x01", "binary"),
         (b"\xff\xfe\x00", "undecodable"),
         ("déjà vu, résumé and naïve café".encode("latin-1"), "undecodable"),

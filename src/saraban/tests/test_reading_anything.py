@@ -1,13 +1,18 @@
 """Reading never raises, and every span points at the words that were read."""
 
 import json
+import time
+from contextlib import suppress
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saraban import Reading, read
-from saraban.tests.support import NAMES, reading_of, text_of, unhurried
+from saraban import Reading, Unreadable, read
+from saraban.reading.sources import decode
+from saraban.tests.support import NAMES, check, reading_of, text_of, unhurried
+from saraban.words import normalise
 
 PIECES = [line for name in NAMES for line in text_of(name).splitlines()]
 NOISE = [
@@ -24,33 +29,19 @@ NOISE = [
     "\ufeff",
     "\x00",
 ]
-ONE_VALUE = (
-    "agency",
-    "number",
-    "subject",
-    "addressee",
-    "urgency",
-    "secrecy",
-    "signatory",
-    "position",
-    "contact",
+THAI = st.text(
+    st.one_of(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B), st.sampled_from(" \n\t.()/1๒"))
 )
-
-
-def check(reading: Reading) -> None:
-    json.dumps(reading.to_json())
-    for key, spans in reading.spans.items():
-        assert spans
-        assert 0 <= reading.confidence[key] <= 1
-        assert all(0 <= start <= end <= len(reading.text) for start, end in spans)
-    for key in ONE_VALUE:
-        if value := getattr(reading, key):
-            ((start, end),) = reading.spans[key]
-            assert "".join(reading.text[start:end].split()) == "".join(value.split())
-    for ask in reading.asks:
-        assert "".join(ask.what.split()) in "".join(reading.text[slice(*ask.span)].split())
-    for quota in reading.quotas:
-        assert "".join(reading.text[slice(*quota.span)].split()) == "".join(quota.unit.split())
+ENCODED = st.tuples(THAI, st.sampled_from(("utf-8", "utf-16", "utf-16-be", "cp874"))).map(
+    lambda drawn: drawn[0].encode(drawn[1], errors="ignore")
+)
+#: What a careless pattern would try again and again in, as one line of a letter's body.
+LONG = (
+    "1", "๑", ".", "-", "_", " ", "\t", "ก", "ก ", "ที่ ", "(", "[", "()", "1.", "1/", "๑) ", "1 มกราคม ", "o", "\u200b", "\u0e4d\u0e32",
+    "<", "<p>", "&nbsp;", "|", "**", "นาย ", "นายก", "ดร.", "กอง", "ภายใน ", "ระหว่าง", "ตามที่ ", "ขอให้ ", "หน่วยงานละ ", "กองช่าง\t1\n", "1. กองช่าง 1 คน\n",
+    "ก\n", "- ก\n",
+)  # fmt: skip
+LENGTHS, SLOWER = (2_000, 10_000, 50_000), 30
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -59,9 +50,16 @@ def test_spans_point_at_what_was_read(name: str) -> None:
 
 
 @unhurried
-@given(st.text())
+@given(st.one_of(st.text(), THAI))
 def test_any_text(text: str) -> None:
     check(read(text))
+
+
+@unhurried
+@given(st.one_of(st.binary(max_size=300), ENCODED, ENCODED.map(lambda data: data[1:-1])))
+def test_any_bytes_are_a_text_or_refused(data: bytes) -> None:
+    with suppress(Unreadable):
+        check(read(decode(data)))
 
 
 @unhurried
@@ -77,18 +75,42 @@ def test_shuffled_lines_and_noise(pieces: list[str], glue: str) -> None:
     check(read(glue.join(pieces)))
 
 
+@unhurried
+@given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
+def test_letters_with_their_lines_in_any_order_and_some_twice(name: str, random: Random) -> None:
+    lines = text_of(name).splitlines()
+    check(read("\n".join(random.choices(lines, k=len(lines)))))
+
+
+@pytest.mark.parametrize("unit", LONG)
+def test_no_line_takes_far_longer_than_letters_of_its_length(unit: str) -> None:
+    letter = text_of("external")
+    before, after = letter.split("จึงเรียนมา")
+    for length in LENGTHS:
+        line = unit * (length // len(unit))
+        plain = letter * (length // len(letter) + 1)
+        allowed = SLOWER * max(seconds(plain), seconds(plain))
+        assert seconds(f"{before}{line}\nจึงเรียนมา{after}") <= allowed, length
+
+
+def seconds(text: str) -> float:
+    began = time.process_time()
+    read(text)
+    return time.process_time() - began
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_sara_am_in_two_code_points_changes_nothing_but_the_spelling(name: str) -> None:
     typed = text_of(name).replace("ำ", "\u0e4d\u0e32")
     again = read(typed)
     check(again)
-    as_json = {key: value for key, value in again.to_json().items() if key not in {"spans", "text"}}
-    expected = {
-        key: value for key, value in reading_of(name).to_json().items() if key not in {"spans", "text"}
-    }
-    assert json.dumps(as_json, ensure_ascii=False).replace("\u0e4d\u0e32", "ำ") == json.dumps(
-        expected, ensure_ascii=False
-    )
+    assert meant(again) == meant(reading_of(name))
+
+
+def meant(reading: Reading) -> str:
+    """What was read, in one spelling, without where it stands."""
+    facts = {key: value for key, value in reading.to_json().items() if key not in {"spans", "text"}}
+    return normalise(json.dumps(facts, ensure_ascii=False))
 
 
 def test_a_numbered_point_without_words_asks_nothing() -> None:

@@ -43,7 +43,8 @@ def typed(text: str) -> bytes:
             document.add_paragraph(line)
             table = None
             continue
-        table = table or document.add_table(0, len(cells))
+        if table is None or len(table.columns) != len(cells):
+            table = document.add_table(0, len(cells))
         for cell, words in zip(table.add_row().cells, cells, strict=True):
             cell.text = words
     return saved(document)
