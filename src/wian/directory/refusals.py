@@ -14,7 +14,7 @@ class UnitExists(Refusal):
 class UnitAmbiguous(Refusal):
     code: ClassVar[str] = "unit-ambiguous"
     sentence = _("The directory has more than one unit called “%(name)s”.")
-    remedy = _("Give one of them a name that tells them apart.")
+    remedy = _("Say which of them is meant, or give one of them a name that tells them apart.")
 
 
 class UnitNameTooLong(Refusal):

@@ -52,6 +52,9 @@ OFFICES: dict[str, tuple[str, str, str, list[Role]]] = {
     "administrator": (MINISTRY, "นายกฤตเมธ ดูแลระบบ", "ผู้ดูแลระบบ", [Role.ADMINISTRATOR]),
 }
 
+# What some of them are called for short.
+ABBREVIATIONS = {"กองบริหารทรัพยากรบุคคล": "กบค.", "กองการคลังและพัสดุ": "กคพ.", "กลุ่มตรวจสอบภายใน": "กตน."}
+
 # The unit with a full office of its own, and the one with a single person.
 FULL, SOLE = "กองการคลังและพัสดุ", "ศูนย์ประสานงานข่าว"
 
@@ -80,8 +83,8 @@ class _Setting:
         self.people = 0
 
     def cast(self) -> Cast:
-        ministry = self.unit(MINISTRY, None, "บช ๐๑๐๐")
-        institute = self.unit(INSTITUTE, ministry, "บช ๐๓๐๕")
+        ministry = self.unit(MINISTRY, None, "บช ๐๑๐๐", "บช.")
+        institute = self.unit(INSTITUTE, ministry, "บช ๐๓๐๕", "สนบ.")
         homes = {MINISTRY: ministry, INSTITUTE: institute}
         parts = {
             part: self.holder(self.post(homes[unit], title, roles), person)
@@ -91,7 +94,8 @@ class _Setting:
         heads: dict[str, Actor] = {}
         preparers: dict[str, Actor] = {}
         for order, (name, (head, title, preparer)) in enumerate(UNITS.items(), start=1):
-            unit = units[name] = self.unit(name, ministry, f"บช {to_thai(f'02{order:02}')}")
+            code, abbreviation = f"บช {to_thai(f'02{order:02}')}", ABBREVIATIONS.get(name, "")
+            unit = units[name] = self.unit(name, ministry, code, abbreviation)
             everything = [Role.HEAD, Role.CLERK, Role.PREPARER]
             chair = self.post(unit, f"ผู้อำนวยการ{name}", everything if name == SOLE else [Role.HEAD])
             heads[name] = self.holder(chair, head)
@@ -116,8 +120,16 @@ class _Setting:
         }
         return Cast(parts, heads, preparers, units)
 
-    def unit(self, name: str, parent: Unit | None, code: str) -> Unit:
-        return add_unit(name, parent=parent, code=code, phone="๐ ๒๕๕๕ ๐๑๐๐", by=COMMAND_LINE, at=self.at)
+    def unit(self, name: str, parent: Unit | None, code: str, abbreviation: str = "") -> Unit:
+        return add_unit(
+            name,
+            parent=parent,
+            code=code,
+            abbreviation=abbreviation,
+            phone="๐ ๒๕๕๕ ๐๑๐๐",
+            by=COMMAND_LINE,
+            at=self.at,
+        )
 
     def post(self, unit: Unit, title: str, roles: list[Role]) -> Post:
         return add_post(unit, title, roles=roles, by=COMMAND_LINE, at=self.at)

@@ -14,7 +14,14 @@ NAME_LENGTH = 300
 
 @act
 def add_unit(
-    name: str, *, by: Actor, at: datetime, parent: Unit | None = None, code: str = "", phone: str = ""
+    name: str,
+    *,
+    by: Actor,
+    at: datetime,
+    parent: Unit | None = None,
+    code: str = "",
+    abbreviation: str = "",
+    phone: str = "",
 ) -> Unit:
     """Enter a unit under its parent, where its name is the only one of its kind.
 
@@ -28,7 +35,13 @@ def add_unit(
     if Unit.objects.filter(key=key, parent=parent).exists():
         raise UnitExists(name=name)
     unit = Unit.objects.create(
-        name=name, key=key, type=UnitType.of(name), code=code, parent=parent, phone=phone
+        name=name,
+        key=key,
+        type=UnitType.of(name),
+        code=code,
+        abbreviation=abbreviation,
+        parent=parent,
+        phone=phone,
     )
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
     unit.save(update_fields=["path"])

@@ -1,6 +1,10 @@
+import re
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
+
+from saraban.words import fold
 
 
 class UnitType(models.TextChoices):
@@ -62,6 +66,7 @@ class Unit(models.Model):
     key = models.TextField(db_index=True, help_text="the name folded for comparing")
     type = models.CharField(max_length=20, choices=UnitType.choices, default=UnitType.OTHER)
     code = models.CharField(max_length=40, blank=True, help_text="letter code as on paper, such as กษ ๐๓๐๑")
+    abbreviation = models.TextField(blank=True, help_text="as on paper; several with commas: กบค., กองบุคคล")
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
@@ -81,3 +86,8 @@ class Unit(models.Model):
     def ancestors(self) -> list[int]:
         """The ids on the way down from the top, the unit's own last."""
         return [int(step) for step in self.path.strip("/").split("/")]
+
+    @property
+    def abbreviations(self) -> list[str]:
+        """Folded for comparing."""
+        return [key for one in re.split(r"[,\n]", self.abbreviation) if (key := fold(one))]

@@ -34,11 +34,11 @@ def units_named(names: Collection[str], *, within: Unit | None = None) -> dict[s
         foreign = {one for unit in found for one in unit.ancestors[:-1]}.difference(within.ancestors)
         rows = Unit.objects.filter(pk__in=foreign, type=UnitType.DEPARTMENT)
         departments = set(rows.values_list("pk", flat=True))
-        found = [unit for unit in found if not _elsewhere(unit, within, departments)]
+        found = [unit for unit in found if not is_elsewhere(unit, within, departments)]
     by_key: dict[str, list[Unit]] = {}
     for unit in found:
         by_key.setdefault(unit.key, []).append(unit)
-    return {key: _nearest(units, within) if within else units for key, units in by_key.items()}
+    return {key: nearest(units, within) if within else units for key, units in by_key.items()}
 
 
 def unit_under(parent: Unit | None, name: str) -> Unit | None:
@@ -52,15 +52,21 @@ def department_of(unit: Unit) -> Unit:
     return next((one for one in above if one.type == UnitType.DEPARTMENT), above[0])
 
 
-def _elsewhere(unit: Unit, within: Unit, departments: Collection[int]) -> bool:
+def is_elsewhere(unit: Unit, within: Unit, departments: Collection[int]) -> bool:
     """Is the unit in another tree, or in a department (one of `departments`) that `within` is not in?"""
     above, ours = unit.ancestors[:-1], within.ancestors
     return bool(above) and (above[0] not in ours or any(one in departments for one in above))
 
 
-def _nearest(units: list[Unit], within: Unit) -> list[Unit]:
-    shared = [len(set(unit.ancestors) & set(within.ancestors)) for unit in units]
-    return [unit for unit, count in zip(units, shared, strict=True) if count == max(shared)]
+def nearness(unit: Unit, within: Unit) -> int:
+    """How many units are above both, or are one of them."""
+    return len(set(unit.ancestors) & set(within.ancestors))
+
+
+def nearest(units: Collection[Unit], within: Unit) -> list[Unit]:
+    """Those of `units` that no other is nearer to `within` than."""
+    most = max(nearness(unit, within) for unit in units)
+    return [unit for unit in units if nearness(unit, within) == most]
 
 
 def levels_of(agency: str) -> list[str]:
