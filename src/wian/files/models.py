@@ -15,3 +15,14 @@ class File(models.Model):
     @property
     def path(self) -> str:
         return f"{self.sha256[:2]}/{self.sha256}"
+
+
+class FileText(models.Model):
+    """What was read out of a file where that takes long: a PDF, an old Word file, a picture. Its bytes never change, nor does this."""
+
+    file = models.OneToOneField(File, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    how = models.CharField(max_length=10, help_text="saraban's word for what it was: pdf, office, scan")
+
+    def __str__(self) -> str:
+        return self.file.name

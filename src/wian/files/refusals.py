@@ -27,6 +27,12 @@ class FileOfAnotherKind(Refusal):
     remedy = _("%(how)s PDF, JPG, PNG, Word (.docx) and Excel (.xlsx) can be attached.")
 
 
+class LetterOfAnotherKind(Refusal):
+    code: ClassVar[str] = "letter-of-another-kind"
+    sentence = _("The file “%(file)s” cannot go round: not every unit could open it.")
+    remedy = _("Save it as Word (.docx) or PDF and choose that, or paste its text.")
+
+
 class FileDamaged(Refusal):
     """`kind` is the name of what it claims to be."""
 

@@ -5,9 +5,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from wian.files.models import File
-from wian.files.rules.kinds import DOCX
 
-TEXT, WORD = "text/plain; charset=utf-8", DOCX.type
+TEXT = "text/plain; charset=utf-8"
 
 
 def keep(data: bytes, *, name: str, type_: str) -> File:

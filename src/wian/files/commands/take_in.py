@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from wian.files.commands.keep import keep
 from wian.files.models import File
-from wian.files.rules.content import judge
-from wian.files.rules.kinds import MOST_BYTES, Kind
+from wian.files.rules.content import judge, judge_letter
+from wian.files.rules.kinds import MOST_BYTES, MOST_LETTER_BYTES, Kind
 from wian.files.rules.names import bare, fitting
 
 
@@ -30,17 +30,22 @@ def take_in(uploads: Iterable["UploadedFile[bytes]"]) -> list[TakenIn]:
     return [_keep(upload, kind) for upload, kind in judged]
 
 
+def take_in_letter(upload: "UploadedFile[bytes]") -> TakenIn:
+    """The same for the file of a letter that is no plain text: it goes to every unit. Raises the refusals of this room."""
+    return _keep(upload, judge_letter(_read(upload, MOST_LETTER_BYTES), name=bare(upload.name or "")))
+
+
 def _judge(upload: "UploadedFile[bytes]") -> Kind:
     return judge(_read(upload), name=bare(upload.name or ""))
 
 
 def _keep(upload: "UploadedFile[bytes]", kind: Kind) -> TakenIn:
     name = fitting(upload.name or "", kind)
-    return TakenIn(keep(_read(upload), name=name, type_=kind.type), name)
+    return TakenIn(keep(_read(upload, MOST_LETTER_BYTES), name=name, type_=kind.type), name)
 
 
-def _read(upload: "UploadedFile[bytes]") -> bytes:
+def _read(upload: "UploadedFile[bytes]", most: int = MOST_BYTES) -> bytes:
     """From its beginning; one byte more than the limit is enough to know."""
     upload.seek(0)
-    data: bytes = upload.read(MOST_BYTES + 1)
+    data: bytes = upload.read(most + 1)
     return data

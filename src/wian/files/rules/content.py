@@ -1,23 +1,62 @@
 """What a file is, judged by its bytes alone: what it is called does not count."""
 
-from wian.files.refusals import FileDamaged, FileEmpty, FileLocked, FileTooLarge
+from wian.files.refusals import (
+    FileDamaged,
+    FileEmpty,
+    FileLocked,
+    FileOfAnotherKind,
+    FileTooLarge,
+    LetterOfAnotherKind,
+)
 from wian.files.rules.foreign import PACKED, recognise
-from wian.files.rules.kinds import JPG, MOST_BYTES, MOST_MEGABYTES, PDF, PNG, Kind
-from wian.files.rules.office import OLE_START, ZIP_START, ends_as_zip, judge_office, why_ole_is_refused
+from wian.files.rules.kinds import (
+    JPG,
+    LETTER_KINDS,
+    MEGABYTE,
+    MOST_LETTER_BYTES,
+    MOST_LETTER_MEGABYTES,
+    MOST_MEGABYTES,
+    PDF,
+    PNG,
+    Kind,
+)
+from wian.files.rules.office import (
+    OLE_START,
+    ZIP_START,
+    ends_as_zip,
+    judge_office,
+    judge_old_word,
+    why_ole_is_refused,
+)
 from wian.files.rules.pdf import is_locked_pdf, is_pdf, is_whole_pdf
 from wian.files.rules.pictures import JPG_START, PNG_START, is_whole_jpg, is_whole_png
 
 
-def judge(data: bytes, *, name: str) -> Kind:
-    """The kind of `data`; `name` is for the sentence of a refusal.
+def judge_letter(data: bytes, *, name: str) -> Kind:
+    """The same for a letter: an old Word file may be one, and it may be larger.
+
+    Raises LetterOfAnotherKind, and what `judge` raises beside FileOfAnotherKind.
+    """
+    old = data.startswith(OLE_START) and len(data) <= MOST_LETTER_BYTES
+    try:
+        kind = judge_old_word(data, name) if old else judge(data, name=name, most=MOST_LETTER_MEGABYTES)
+    except FileOfAnotherKind as refusal:
+        raise LetterOfAnotherKind(file=name) from refusal
+    if kind not in LETTER_KINDS:
+        raise LetterOfAnotherKind(file=name)
+    return kind
+
+
+def judge(data: bytes, *, name: str, most: int = MOST_MEGABYTES) -> Kind:
+    """The kind of `data`, of at most so many megabytes; `name` is for the sentence of a refusal.
 
     Raises FileEmpty, FileTooLarge, FileOfAnotherKind, FileDamaged, FileLocked, and for Word and Excel
     FileWithMacros, FileWithObjects, FileUnpacksTooLarge.
     """
     if not data:
         raise FileEmpty(file=name)
-    if len(data) > MOST_BYTES:
-        raise FileTooLarge(file=name, most=MOST_MEGABYTES)
+    if len(data) > most * MEGABYTE:
+        raise FileTooLarge(file=name, most=most)
     if data.startswith(ZIP_START):
         return judge_office(data, name)
     if data.startswith(OLE_START):

@@ -24,3 +24,9 @@ PNG = Kind("PNG", "image/png", ("png",))
 DOCX = Kind("Word", f"{_OFFICE}.wordprocessingml.document", ("docx",))
 XLSX = Kind("Excel", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",))
 KINDS = (PDF, JPG, PNG, DOCX, XLSX)
+
+# Letters come larger than what is attached to an answer, and some from an old Word.
+DOC = Kind("Word", "application/msword", ("doc",))
+LETTER_KINDS = (PDF, JPG, PNG, DOCX, DOC)
+MOST_LETTER_MEGABYTES = 20
+MOST_LETTER_BYTES = MOST_LETTER_MEGABYTES * MEGABYTE

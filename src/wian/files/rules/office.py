@@ -18,7 +18,7 @@ from wian.files.refusals import (
     FileWithObjects,
 )
 from wian.files.rules.foreign import OLD_OFFICE, OTHER_OFFICE, PACKED, UNKNOWN
-from wian.files.rules.kinds import DOCX, MEGABYTE, MOST_BYTES, XLSX, Kind
+from wian.files.rules.kinds import DOC, DOCX, MEGABYTE, MOST_BYTES, XLSX, Kind
 from wian.kit.refusal import Refusal
 
 OLE_START, ZIP_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
@@ -33,6 +33,7 @@ _LIST = "[Content_Types].xml"
 _MAIN = {f"{kind.type}.main+xml": kind for kind in (DOCX, XLSX)}
 _MACROS = ("macroenabled", "macrosheet", "vbaproject", "vbadata")
 _PROGRAMS = (OLE_START, b"MZ")
+_STREAMS = ("WordDocument", "_VBA_PROJECT", "ObjectPool")
 _OLD = ("WordDocument", "Workbook", "PowerPoint Document")
 _BROKEN = (
     BadZipFile, zlib.error, struct.error, ElementTree.ParseError,
@@ -46,6 +47,21 @@ def why_ole_is_refused(data: bytes, name: str) -> Refusal:
         return FileLocked(file=name)
     old = any(stream.encode("utf-16-le") in data for stream in _OLD)
     return (OLD_OFFICE if old else UNKNOWN).refusal(name)
+
+
+def judge_old_word(data: bytes, name: str) -> Kind:
+    """An old Word file without a password, macros or what was put into it of other programs.
+
+    Raises FileLocked, FileOfAnotherKind, FileWithMacros, FileWithObjects.
+    """
+    streams = {part for part in _STREAMS if part.encode("utf-16-le") in data}
+    if "WordDocument" not in streams:
+        raise why_ole_is_refused(data, name)
+    if "_VBA_PROJECT" in streams:
+        raise FileWithMacros(file=name)
+    if "ObjectPool" in streams:
+        raise FileWithObjects(file=name)
+    return DOC
 
 
 def ends_as_zip(data: bytes) -> bool:
