@@ -11,6 +11,7 @@ class AsksConfig(AppConfig):
         from wian.kit.notices import notify
 
         ref.show("asks.obligation", faces.obligations)
+        ref.show("asks.read_in", faces.read_ins)
         notify(events.Launched.name, notices.launched)
         notify(events.Extended.name, notices.extended)
         notify(events.TimeAsked.name, notices.time_asked)

@@ -6,6 +6,16 @@ from wian.ledger.events import Event
 
 
 @dataclass(frozen=True, slots=True)
+class FactsCorrected(Event):
+    """The owner corrected what was read from a letter. What stood and what stands is kept beside, `sha256` is of both."""
+
+    says = _("corrected what was read from a letter")
+    read_in: int
+    facts: list[str]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Launched(Event):
     """A letter became a campaign: its asks, and one obligation for each ask and unit."""
 

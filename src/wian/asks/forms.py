@@ -6,9 +6,12 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from saraban.reading.sources import MOST_BYTES
+from saraban.reading.sources import MOST_BYTES, Source
+from wian.asks.commands.read_in import PASTED
 from wian.asks.models import Ask, Reminder
 from wian.asks.queries import AskDates
+from wian.asks.queries.drafts import source_in
+from wian.asks.refusals import FileUnreadable
 from wian.kit import clock
 from wian.kit.forms import ActForm, SeenForm, ThaiDateField
 from wian.kit.templatetags.kit import digits, short_date
@@ -35,6 +38,9 @@ class TimeForm(ActForm):
 class ReadInForm(ActForm):
     """A letter, pasted or as a file."""
 
+    _source: Source | None = None
+    _unreadable: FileUnreadable | None = None
+
     text = forms.CharField(
         label=_("Text of the letter"),
         help_text=_("The whole letter, from its header to its annex."),
@@ -44,10 +50,10 @@ class ReadInForm(ActForm):
     )
     file = forms.FileField(
         label=_("Or its file"),
-        help_text=_("Word (.docx) or plain text (.txt), up to 20 MB"),
+        help_text=_("PDF, Word, a picture of the letter (JPG, PNG) or plain text, up to 20 MB"),
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.doc,.txt,image/jpeg,image/png"}),
     )
     title = forms.CharField(
         label=_("Title of the matter"),
@@ -72,7 +78,23 @@ class ReadInForm(ActForm):
         given = self.cleaned_data
         if "file" in given and bool(given.get("text", "").strip()) == bool(given["file"]):
             self.add_error("text", _("Paste the text, or choose a file: one of the two."))
+        if not self.errors:
+            self._read()
         return given
+
+    def _read(self) -> None:
+        """Here and not in the act, which holds the database while it runs: a scan may take a minute."""
+        try:
+            self._source = source_in(self.letter, name=self.name or str(PASTED))
+        except FileUnreadable as refusal:
+            self._unreadable = refusal
+
+    def source(self) -> Source:
+        """What a valid form's letter says. Raises FileUnreadable."""
+        if self._unreadable:
+            raise self._unreadable
+        assert self._source
+        return self._source
 
     @property
     def name(self) -> str:

@@ -29,7 +29,24 @@ class ReadIn(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.source.name
+        return self.title or self.corrections.get("subject") or self.source.name
+
+
+class Correction(models.Model):
+    """One fact of a letter that was read in: what stood, at first what the reader had read, and what the owner made of it.
+
+    The ledger has the digest of those that were saved together.
+    """
+
+    read_in = models.ForeignKey(ReadIn, on_delete=models.PROTECT, related_name="corrected")
+    fact = models.CharField(max_length=60, help_text="name of the field, or unit, checked, title")
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    by = models.TextField(help_text="office")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.fact}: {self.before} → {self.after}"
 
 
 class Ask(models.Model):

@@ -5,28 +5,21 @@ numbers a unit, and every choice made on the way is told as a question with the 
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from saraban import Ask, Reading
+from saraban import Ask, Conflict, Reading
 from saraban.dates import thai_date
 from saraban.words import fold, mend
+from wian.asks.doubts import MISSING, NAMES, Question, doubts_of, key_of, unsure
 from wian.kit import clock
 from wian.kit.canonical import canonical, digest
 
 NOMINATE = "nominate"
 COUNTED = (NOMINATE, "propose")  # the other kinds are answered as a whole: one is owed
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A choice that was made for the owner: what it is about, and what is proposed."""
-
-    what: str
-    proposed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +45,19 @@ class ProposedAsk:
 class Proposal:
     """The campaign a reading would become. `units` are their names, look-alike letters mended, each once, in the letter's order.
 
-    `unclear` is what the owner typed and nobody could understand: until it is put right nothing is launched.
+    `doubts` is what was read without certainty, or not found; `settled` are the questions and doubts that the owner has ticked
+    off. `unclear` is what the owner typed and nobody could understand: until it is put right nothing is launched.
+    `choices` are what was chosen for names that are not sure (`unit_choices`), also for those that are left out of `units`.
     """
 
     reading: Reading
     units: tuple[str, ...]
     asks: tuple[ProposedAsk, ...]
     questions: tuple[Question, ...]
+    doubts: tuple[Question, ...] = ()
+    settled: tuple[Question, ...] = ()
     unclear: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def seats(self) -> int:
@@ -70,13 +68,13 @@ class Proposal:
     def digest(self, title: str) -> str:
         """What this proposal, under that title of its initiative, is known by: 64 hexadecimal digits."""
         reading = self.reading
-        facts = (reading.number, reading.subject, reading.agency, reading.contact, reading.contact_phone)
+        facts = [getattr(reading, name) for name in NAMES if name != "date"]
         asks = [
             [ask.kind, ask.what, ask.span, ask.due_at and ask.due_at.isoformat(), *_pairs(ask.limits)]
             for ask in self.asks
         ]
         date = reading.date and reading.date.isoformat()
-        return digest(canonical([title, facts, date, self.units, asks, self.unclear]))
+        return digest(canonical([title, facts, date, self.units, asks, self.unclear, self.choices]))
 
     def warnings(self, at: datetime) -> list[str]:
         """What an owner should know before launching at that moment, though nothing forbids it."""
@@ -90,15 +88,20 @@ class Proposal:
 
 def propose(reading: Reading) -> Proposal:
     """The campaign that `reading` proposes. What cannot be launched at all is judged by the launch, not here."""
-    return campaign(reading, counted_by_list(reading))
+    return campaign(reading, counted_by_list(reading), unsure(reading))
 
 
-def campaign(reading: Reading, listed: Collection[int], unclear: tuple[str, ...] = ()) -> Proposal:
-    """The same, when the numbers in the list of units are for the asks at these places."""
+def campaign(
+    reading: Reading, listed: Collection[int], unsure: Collection[str] = (), unclear: tuple[str, ...] = ()
+) -> Proposal:
+    """The same, when the numbers in the list of units are for the asks at these places, and the facts of these names are doubtful."""
     units = _each_once(tuple(mend(name) for name in reading.recipients))
     asks = tuple(_ask(ask, reading if at in listed else None, units) for at, ask in enumerate(reading.asks))
     by_list = {reading.asks[at].kind for at in listed}
-    return Proposal(reading, units, asks, tuple(_questions(reading, units, asks, by_list)), unclear)
+    questions = tuple(dict.fromkeys(_questions(reading, units, asks, by_list)))
+    return Proposal(
+        reading, units, asks, questions, doubts=tuple(doubts_of(reading, unsure)), unclear=unclear
+    )
 
 
 def counted_by_list(reading: Reading) -> list[int]:
@@ -143,11 +146,12 @@ def _questions(
 ) -> Iterator[Question]:
     """`by_list` are the kinds of the asks that take their numbers from the list of units."""
     for conflict in reading.conflicts:
-        if about := ABOUT.get(conflict.what):
-            places = {"here": conflict.here, "there": conflict.there}
-            yield Question(*(str(text) % places for text in about))
+        places = {"here": conflict.here, "there": conflict.there}
+        what, proposed = (str(text) % places for text in ABOUT.get(conflict.what, OTHERWISE))
+        key = key_of(conflict.what, conflict.here, conflict.there)
+        yield Question(what, proposed, _about(conflict, reading), key, conflict.what)
     kinds = {ask.kind for ask in asks}
-    if reading.quotas and by_list == {NOMINATE} and len(kinds) > 1:
+    if units and reading.quotas and by_list == {NOMINATE} and len(kinds) > 1:
         yield Question(
             str(
                 _(
@@ -158,19 +162,43 @@ def _questions(
                 "The same %(count)s unit for all asks.", "The same %(count)s units for all asks.", len(units)
             )
             % {"count": len(units)},
+            "units",
+            key_of("who-does-the-rest", str(len(units))),
         )
     for quota in reading.quotas:
         if quota.count == 0:
             yield Question(
                 str(_("The list gives %(unit)s no place.")) % {"unit": quota.unit},
                 str(_("It is asked all the same, and states that it has nothing to send.")),
+                "units",
+                key_of("no-place", quota.unit),
             )
-    for ask in asks:
+    for at, ask in enumerate(asks):
         if ask.due_at is None:
             yield Question(
-                str(_("“%(ask)s” has no deadline.")) % {"ask": ask.what}, str(_("Launch it without one."))
+                str(_("“%(ask)s” has no deadline.")) % {"ask": ask.what},
+                str(_("Launch it without one.")),
+                f"ask{at}",
+                key_of("no-deadline", ask.what),
+                MISSING,
             )
 
+
+def _about(conflict: Conflict, reading: Reading) -> str:
+    if conflict.what in OF_THE_LIST:
+        return "units"
+    if conflict.what == "framework-count":
+        return "framework"
+    asking = (at for at, ask in enumerate(reading.asks) if quotes(ask, conflict.here, reading.text))
+    return next((f"ask{at}" for at in asking), "date" if conflict.what == "impossible-date" else "")
+
+
+def quotes(ask: Ask, phrase: str, text: str) -> bool:
+    """Whether the letter's sentence for `ask` has that phrase, however it is spaced."""
+    return "".join(phrase.split()) in "".join(text[slice(*ask.span)].split())
+
+
+OF_THE_LIST = {"quota", "total", "duplicate-unit", "empty-annex"}  # conflicts that the list of units is about
 
 # Each kind of conflict as a question: what is said here and there, and what is proposed.
 ABOUT = {
@@ -203,3 +231,7 @@ ABOUT = {
         _("Ask for the right date before launching."),
     ),
 }
+OTHERWISE = (
+    _("The letter is not clear: %(here)s %(there)s"),
+    _("Compare it with the letter and correct it, or tick it off."),
+)

@@ -10,7 +10,7 @@ class FileUnreadable(Refusal):
 
     code: ClassVar[str] = "unreadable"
     sentence = _("The file “%(file)s” cannot be read: %(why)s.")
-    remedy = _("Save it as Word (.docx) or plain text (.txt), or paste its text.")
+    remedy = _("Save it as Word (.docx) or PDF, or paste its text.")
 
 
 # By saraban's code for it; whatever is not here is a file of another kind.
@@ -22,11 +22,14 @@ WHY_UNREADABLE = {
     "encrypted": _("it is protected by a password"),
     "macros": _("it contains macros"),
     "too-large": _("it is too large for a letter"),
-    "pdf": _("it is a PDF"),
-    "image": _("it is a picture"),
-    "word": _("it is a document of an old version of Word"),
+    "too-long": _("it has too many pages: at most 200, of which 10 scanned"),
+    "too-slow": _("it could not be read in the time allowed"),
+    "image": _("it is a picture that is neither JPG nor PNG"),
+    "scan": _("it is a scan or a photo, and this site has no program that reads text off pictures"),
+    "illegible": _("it is a scan or a photo in which no text can be made out"),
+    "word": _("it is a document of an old version of Word, which this site has no program to open"),
 }
-OTHER_KIND = _("it is neither a Word document nor plain text")
+OTHER_KIND = _("it is neither Word nor PDF, a picture or plain text")
 
 
 class NotALetter(Refusal):
@@ -57,14 +60,28 @@ class NoRecipients(Refusal):
     code: ClassVar[str] = "no-recipients"
     sentence = _("The letter “%(subject)s” names no unit that should answer; its annex may be empty.")
     remedy = _(
-        "Add the list of units to the text, each on a line with its number of people, and read it in again."
+        "Add the list of units, each on a line with its number of people: beside the letter, or in its text."
     )
+
+
+class UnitUndecided(Refusal):
+    code: ClassVar[str] = "unit-undecided"
+    sentence = _("The directory has no unit called “%(name)s”, but it has “%(near)s”.")
+    remedy = _(
+        "Say on the page of the letter which unit is meant, or that it is a new one; or write its name as the directory has it."
+    )
+
+
+class UnitNamedTwice(Refusal):
+    code: ClassVar[str] = "unit-named-twice"
+    sentence = _("“%(name)s” and “%(other)s” are the same unit.")
+    remedy = _("Leave one of them out of the list.")
 
 
 class ImpossibleDate(Refusal):
     code: ClassVar[str] = "impossible-date"
     sentence = _("The letter gives a date that does not exist: %(phrase)s.")
-    remedy = _("Ask who signed it for the right date, correct the text and read it in again.")
+    remedy = _("Ask who signed it for the right date, and put it right beside the letter, or in its text.")
 
 
 class LaunchedBefore(Refusal):

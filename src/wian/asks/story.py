@@ -1,4 +1,4 @@
-"""The two letters of the demo and of the tests, read in and launched as an owner would."""
+"""The letters of the demo and of the tests: two read in and launched as an owner would, one still to be checked."""
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -48,6 +48,19 @@ def earlier_letter(today: date) -> bytes:
     )
 
 
+def letter_to_check(today: date) -> bytes:
+    """The fictional memo of today: one unit by its abbreviation, two almost as the directory has them, one ask without a day."""
+    course = working_day(today, 20)
+    return _written(
+        "story_draft.txt",
+        sent=today,
+        names=working_day(today, 7),
+        places=working_day(today, 10),
+        course=course,
+        course_end=course + timedelta(days=2),
+    )
+
+
 def run(owner: Actor, *, at: datetime) -> Circular:
     """Read the letter in and launch it on the morning of the day it was sent."""
     today = clock.day_of(at)
@@ -58,6 +71,12 @@ def run_earlier(owner: Actor, *, at: datetime) -> Circular:
     """The same with the letter before it."""
     today = clock.day_of(at)
     return _launch(earlier_letter(today), "earlier.txt", working_day(today, -SENT_EARLIER), owner)
+
+
+def leave_to_check(owner: Actor, *, at: datetime) -> None:
+    """Read today's letter in, and leave it beside its facts."""
+    name = "จุดบริการ.txt"
+    save_draft(letter_to_check(clock.day_of(at)), name=name, at=at, post=owner.post)
 
 
 def _written(name: str, **words: date | str) -> bytes:

@@ -2,11 +2,13 @@ from django.urls import path
 
 from wian.asks.views.ask_for_time import ask_for_time_page
 from wian.asks.views.close import close_page, reopen_page
+from wian.asks.views.corrections import corrections_page
 from wian.asks.views.decide import decide_page
 from wian.asks.views.exempt import end_exemption_page, exempt_page
 from wian.asks.views.extend import extend_page
 from wian.asks.views.launch import launch_page
 from wian.asks.views.matrix import matrix_page, matrix_sheet
+from wian.asks.views.original import original
 from wian.asks.views.proposal import proposal_page
 from wian.asks.views.reached import reached_page
 from wian.asks.views.read_in import read_in_page
@@ -29,5 +31,7 @@ urlpatterns = [
     path("<int:obligation>/end-exemption/", end_exemption_page, name="end_exemption"),
     path("read-in/", read_in_page, name="read_in"),
     path("<int:read_in>/proposal/", proposal_page, name="proposal"),
+    path("<int:read_in>/original/", original, name="original"),
+    path("<int:read_in>/corrections/", corrections_page, name="corrections"),
     path("<int:read_in>/launch/", launch_page, name="launch"),
 ]

@@ -44,6 +44,7 @@ def tell(*, at: datetime) -> Story:
         open_account(person, username=part, password=PASSWORD, by=COMMAND_LINE, at=at)
     earlier = asks.run_earlier(cast.parts["owner"], at=at)
     responses.run_earlier(earlier, cast, at=at)
+    asks.leave_to_check(cast.parts["owner"], at=at)
     circular = asks.run(cast.parts["owner"], at=at)
     responses.run(circular, cast, at=at)
     return Story(cast, circular, earlier)

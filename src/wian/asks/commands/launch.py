@@ -7,6 +7,7 @@ from datetime import datetime
 from wian.asks.events import Launched
 from wian.asks.models import Ask, Obligation, ReadIn
 from wian.asks.proposal import Proposal, ProposedAsk
+from wian.asks.queries.addressees import Addressees, addressees_within
 from wian.asks.refusals import (
     AgencyMissing,
     ImpossibleDate,
@@ -16,6 +17,8 @@ from wian.asks.refusals import (
     NothingAsked,
     ProposalChanged,
     ProposalUnclear,
+    UnitNamedTwice,
+    UnitUndecided,
 )
 from wian.asks.rules import may_launch
 from wian.circulars.commands.address import address
@@ -24,7 +27,9 @@ from wian.circulars.models import Circular, Recipient
 from wian.directory.commands.add_post import add_post
 from wian.directory.commands.add_unit import add_unit
 from wian.directory.models import Post, Role, Unit
-from wian.directory.queries import department_of, levels_of, post_with, unit_named, unit_under
+from wian.directory.queries import department_of, levels_of, post_with, unit_under
+from wian.directory.queries.matching import SAME
+from wian.directory.refusals import UnitAmbiguous
 from wian.initiatives.commands.start import start
 from wian.kit.act import act
 from wian.kit.actor import Actor
@@ -52,10 +57,11 @@ def launch(
 ) -> Campaign:
     """Start the initiative, file and send the letter, and set out what each unit owes.
 
-    Units that are new are entered under the owner's department, or the top of their tree. `proposal` is what the
-    draft, as it was loaded, is corrected to; `seen` the digest of what was on the screen, None where no page was shown.
-    Raises MayNotLaunch, ProposalUnclear, NothingAsked, NoRecipients, ImpossibleDate, AgencyMissing, UnitAmbiguous,
-    UnitNameTooLong, LaunchedBefore, ProposalChanged, LetterOnFile.
+    Units that are new, nothing in the directory being like them or the owner having said so, are entered under the owner's
+    department, or the top of their tree. `proposal` is what the draft, as it was loaded, is corrected to; `seen` the digest
+    of what was on the screen, None where no page was shown. Raises MayNotLaunch, ProposalUnclear, NothingAsked,
+    NoRecipients, ImpossibleDate, AgencyMissing, UnitUndecided, UnitAmbiguous, UnitNamedTwice, UnitNameTooLong,
+    LaunchedBefore, ProposalChanged, LetterOnFile.
     """
     check(draft, proposal, by=by)
     # One launch at a time on a site: two that enter the same units, or launch the same letter, would meet half-way.
@@ -75,7 +81,8 @@ def launch(
         return add_unit(name, parent=parent, by=by, at=at)
 
     owner = Post.objects.get(pk=by.post) if by.post else _owner_of(reading.agency, enter, by=by, at=at)
-    home = department_of(owner.unit)
+    home, addressed = department_of(owner.unit), addressees_within(proposal, owner.unit)
+    check_units(addressed)
     letter = file_letter(
         kind=Letter.Kind.of(reading.kind),
         subject=reading.subject or draft.source.name,
@@ -100,7 +107,7 @@ def launch(
     circular = address(
         letter,
         initiative=initiative,
-        units=[unit_named(name, within=owner.unit) or enter(name, home) for name in proposal.units],
+        units=[one.unit or enter(one.name, home) for one in addressed.named],
         contact_name=reading.contact or "",
         contact_phone=reading.contact_phone or "",
         by=by,
@@ -140,6 +147,17 @@ def check(draft: ReadIn, proposal: Proposal, *, by: Actor) -> None:
         raise NothingAsked(subject=subject)
     if not proposal.units:
         raise NoRecipients(subject=subject)
+
+
+def check_units(addressed: Addressees) -> None:
+    """Refuse names that may mean a unit of the directory as long as nobody has said which, and two names of one unit."""
+    for one in addressed.undecided:
+        if one.match.how == SAME:
+            raise UnitAmbiguous(name=one.name)
+        raise UnitUndecided(name=one.name, near=one.match.near[0].unit.name)
+    if addressed.twice:
+        name, other = addressed.twice
+        raise UnitNamedTwice(name=name, other=other)
 
 
 def _set_out(circular: Circular, proposal: Proposal) -> int:

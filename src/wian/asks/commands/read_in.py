@@ -1,23 +1,31 @@
-"""Read a letter in, as a draft, and correct it. Neither is an act: nothing is in the ledger before the launch."""
+"""Read a letter in, as a draft, and correct it. Keeping a draft is no act; what its owner corrects stands in the ledger."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from saraban import Reading
+import saraban
+from saraban.reading.sources import Source
 from wian.asks.corrections import Corrections, corrected
-from wian.asks.models import ReadIn
+from wian.asks.corrections.changes import Change, changes, digest_of
+from wian.asks.events import FactsCorrected
+from wian.asks.models import Correction, ReadIn
 from wian.asks.proposal import Proposal, propose
-from wian.asks.queries.drafts import reading_in
+from wian.asks.queries.drafts import source_in
 from wian.asks.refusals import LaunchedBefore, NotALetter, ProposalChanged, SecretLetter
 from wian.circulars.models import Circular
 from wian.circulars.queries import circular_of_letter
 from wian.directory.models import Post
 from wian.files.commands.keep import TEXT, keep
-from wian.files.commands.take_in import take_in
+from wian.files.commands.keep_text import keep_text
+from wian.files.commands.take_in import take_in_letter
+from wian.kit.act import act
 from wian.kit.actor import Actor
+from wian.kit.ref import Ref
+from wian.ledger.commands.record import record
 from wian.letters.models import Letter
 from wian.letters.queries import letter_numbered
 
@@ -27,9 +35,14 @@ PASTED = _("the pasted text")
 def read(data: bytes, *, name: str) -> Proposal:
     """The campaign proposed by a letter's bytes; nothing is kept.
 
-    Raises FileUnreadable for bytes that are no letter's file, NotALetter, SecretLetter, LaunchedBefore.
+    Raises FileUnreadable for bytes that are no letter's file, and what `proposed` raises.
     """
-    reading = reading_in(data, name=name)
+    return proposed(source_in(data, name=name), name=name)
+
+
+def proposed(source: Source, *, name: str) -> Proposal:
+    """The campaign proposed by a letter. Raises NotALetter, SecretLetter, LaunchedBefore."""
+    reading = saraban.read(source.text)
     if not reading.is_letter:
         raise NotALetter(file=name)
     if reading.secrecy:
@@ -41,19 +54,30 @@ def read(data: bytes, *, name: str) -> Proposal:
 
 
 @transaction.atomic
-def save_draft(data: bytes, *, name: str, at: datetime, title: str = "", post: int | None = None) -> ReadIn:
+def save_draft(
+    data: bytes,
+    *,
+    name: str,
+    at: datetime,
+    title: str = "",
+    post: int | None = None,
+    source: Source | None = None,
+) -> ReadIn:
     """Keep the letter as a draft of that office (None: the command line), or go on with its draft of the same bytes.
 
-    Raises LaunchedBefore, whoever launched these bytes, and the refusals of files for a Word file.
+    `source` is what was read in them, if they were read before. Raises LaunchedBefore, whoever launched these bytes,
+    FileUnreadable, and the refusals of files for what is no plain text.
     """
-    if data.startswith(b"PK"):  # the original goes to every unit: judged like any file from outside
-        source = take_in([SimpleUploadedFile(name, data)])[0].file
-    else:
-        source = keep(data, name=name, type_=TEXT)
-    if letter := Letter.objects.filter(source=source, pk__in=Circular.objects.values("letter")).first():
+    source = source or source_in(data, name=name)
+    if source.how == "text":
+        file = keep(data, name=name, type_=TEXT)
+    else:  # the original goes to every unit: judged like any file from outside
+        file = take_in_letter(SimpleUploadedFile(name, data)).file
+    keep_text(file, source)
+    if letter := Letter.objects.filter(source=file, pk__in=Circular.objects.values("letter")).first():
         raise LaunchedBefore(number=letter.number, subject=letter.subject)
     draft = ReadIn.objects.get_or_create(
-        source=source,
+        source=file,
         post=Post.objects.get(pk=post) if post else None,
         defaults={"read_at": at, "title": title},
     )[0]
@@ -63,19 +87,28 @@ def save_draft(data: bytes, *, name: str, at: datetime, title: str = "", post: i
     return draft
 
 
-def read_in(data: bytes, *, name: str, title: str, by: Actor, at: datetime) -> ReadIn:
-    """Read a letter that came as a file, or was pasted (`name` empty), and keep it as the office's draft.
+def read_in(data: bytes, source: Source, *, name: str, title: str, by: Actor, at: datetime) -> ReadIn:
+    """Keep a letter that came as a file, or was pasted (`name` empty), as the office's draft. `source` is what it says.
 
-    Raises what `read` and `save_draft` raise.
+    Raises what `proposed` and `save_draft` raise.
     """
-    reading = read(data, name=name or str(PASTED)).reading
+    reading = proposed(source, name=name or str(PASTED)).reading
     name = name or f"{reading.subject or PASTED}.txt".replace("/", "-")
-    return save_draft(data, name=name, title=title, post=by.post, at=at)
+    return save_draft(data, name=name, title=title, post=by.post, at=at, source=source)
 
 
-@transaction.atomic
-def correct(draft: ReadIn, corrections: Corrections, *, reading: Reading, title: str, seen: str) -> None:
-    """Keep what the owner typed on the page of the proposal, whatever it is.
+@act
+def correct(
+    draft: ReadIn,
+    corrections: Corrections,
+    *,
+    reading: saraban.Reading,
+    title: str,
+    seen: str,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Keep what the owner typed on the page of the proposal, whatever it is, and record what it changes.
 
     `seen` is the digest of the proposal that the page began with. Raises LaunchedBefore, ProposalChanged.
     """
@@ -86,5 +119,24 @@ def correct(draft: ReadIn, corrections: Corrections, *, reading: Reading, title:
         return
     if seen != corrected(reading, kept.corrections).digest(kept.title):
         raise ProposalChanged
+    changed = changes(reading, kept.corrections, corrections)
+    if kept.title != title:
+        changed.append(Change("title", kept.title, title))
     kept.title, kept.corrections = title, dict(corrections)
     kept.save(update_fields=["title", "corrections"])
+    if changed:
+        _record(kept, changed, by=by, at=at)
+
+
+def _record(draft: ReadIn, changed: list[Change], *, by: Actor, at: datetime) -> None:
+    Correction.objects.bulk_create(
+        [Correction(read_in=draft, **asdict(change), by=by.office, at=at) for change in changed],
+        batch_size=500,
+    )
+    facts = list(dict.fromkeys(change.fact for change in changed))
+    record(
+        FactsCorrected(read_in=draft.pk, facts=facts, sha256=digest_of(changed)),
+        by=by,
+        at=at,
+        about=Ref("asks.read_in", draft.pk),
+    )

@@ -1,38 +1,22 @@
-"""Letters that were read in and not launched: their drafts, what they say, and which units they mean."""
+"""Letters that were read in and not launched: their drafts, and what they say."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 import saraban
-from saraban.reading.sources import decode
-from saraban.words import fold
+from saraban.reading.sources import SCAN, Source, source_of
 from wian.asks.corrections import corrected
 from wian.asks.models import Ask, Obligation, ReadIn
 from wian.asks.proposal import Proposal
 from wian.asks.refusals import OTHER_KIND, WHY_UNREADABLE, FileUnreadable
 from wian.asks.rules import may_launch
-from wian.directory.models import Unit
-from wian.directory.queries import units_named
-from wian.files.queries import bytes_of
+from wian.directory.models import Role
+from wian.files.queries import text_in
 from wian.kit.actor import Actor
 
-ALIKE = 0.85  # below it two names of units are no slip of the pen
-NEW_AT_MOST = 30  # more new units than this are not compared with those that there are
-
-
-@dataclass(frozen=True, slots=True)
-class Addressees:
-    """The units of a list by what the directory knows of them: how many it has, and which (ids); those that a launch would
-    enter, each with a unit of nearly the same name ("" if there is none), and those of which there are several."""
-
-    known: int
-    units: frozenset[int]
-    new: tuple[tuple[str, str], ...]
-    ambiguous: tuple[str, ...]
+SCANNED = 0.5  # how sure anything can be that was read off a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,43 +48,43 @@ def draft_of(read_in: int, actor: Actor) -> ReadIn:
     return get_object_or_404(_read_in_by(actor), pk=read_in)
 
 
-def reading_in(data: bytes, *, name: str) -> saraban.Reading:
-    """What the bytes of a letter say. Raises FileUnreadable."""
+def corrections_of(read_in: int, actor: Actor) -> ReadIn:
+    """Door to what was corrected, for the office that read the letter in and for the auditor. Raises Http404 for everyone else."""
+    rows = ReadIn.objects.select_related("source", "circular__letter")
+    return get_object_or_404(rows, pk=read_in) if actor.is_any(Role.AUDITOR) else draft_of(read_in, actor)
+
+
+def source_in(data: bytes, *, name: str) -> Source:
+    """The text in a letter's bytes: never inside a transaction, for a scan may take a minute. Raises FileUnreadable."""
     try:
-        return saraban.read(decode(data))
+        return source_of(data)
     except saraban.Unreadable as error:
         raise FileUnreadable(file=name, why=WHY_UNREADABLE.get(error.code, OTHER_KIND)) from error
 
 
 def reading_of(draft: ReadIn) -> saraban.Reading:
-    """What the letter of a draft says."""
-    return reading_in(bytes_of(draft.source), name=draft.source.name)
+    """What the letter of a draft says; nothing read off a picture is sure."""
+    reading = saraban.read(text_in(draft.source).text)
+    if not is_scan(draft):
+        return reading
+    return replace(
+        reading,
+        confidence={
+            **reading.confidence,
+            **{key: SCANNED for key in ("number", "date", "quotas") if key in reading.confidence},
+        },
+        asks=tuple(replace(ask, confidence=min(ask.confidence, SCANNED)) for ask in reading.asks),
+    )
+
+
+def is_scan(draft: ReadIn) -> bool:
+    """Was the letter of a draft, or a page of it, read off a picture, so that numbers, dates and names in it may be wrong?"""
+    return text_in(draft.source).how == SCAN
 
 
 def proposal_of(draft: ReadIn) -> Proposal:
     """The campaign that a draft would become as it is corrected now."""
     return corrected(reading_of(draft), draft.corrections)
-
-
-def addressees(names: Collection[str], actor: Actor) -> Addressees:
-    """What the directory knows of the units named in a letter of the actor's. Three statements, however many names."""
-    home = Unit.objects.get(pk=actor.unit or 0)
-    found = units_named(names, within=home)
-    new = [name for name in names if fold(name) not in found]
-    top = home.path.split("/")[1]
-    near: dict[str, str] = {}
-    if 0 < len(new) <= NEW_AT_MOST:
-        near = dict(Unit.objects.filter(path__startswith=f"/{top}/").values_list("key", "name"))
-    return Addressees(
-        known=len(names) - len(new),
-        units=frozenset(unit.pk for units in found.values() for unit in units),
-        new=tuple((name, _alike(name, near)) for name in new),
-        ambiguous=tuple(name for name in names if len(found.get(fold(name), [])) > 1),
-    )
-
-
-def _alike(name: str, near: dict[str, str]) -> str:
-    return next((near[key] for key in get_close_matches(fold(name), near, n=1, cutoff=ALIKE)), "")
 
 
 def _read_in_by(actor: Actor) -> QuerySet[ReadIn]:

@@ -44,7 +44,9 @@ class _Fields(HTMLParser):
         elif not self.inside or found.get("name") == CSRF:
             return
         elif (
-            tag == "input" and (found["type"] != "checkbox" or "checked" in found) and found["type"] != "file"
+            tag == "input"
+            and (found["type"] not in {"checkbox", "radio"} or "checked" in found)
+            and found["type"] != "file"
         ):
             self.fields[found["name"]] = found.get("value", "on" if found["type"] == "checkbox" else "")
         elif tag in {"textarea", "select"}:

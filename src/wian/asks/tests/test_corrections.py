@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 import saraban
 from saraban.tests.support import unhurried
 from saraban.unit_list import units_in
-from wian.asks.corrections import (
-    ASKS_AT_MOST,
-    AskFields,
-    LetterFields,
-    corrected,
-    fields_of,
-    typed_in,
-)
+from wian.asks.corrections import ASKS_AT_MOST, as_read, corrected, typed_in
+from wian.asks.corrections.fields import AskFields, LetterFields
 from wian.asks.proposal import Limits, Proposal, propose
 from wian.asks.tests.letters import ANNEX, DUE, IMPOSSIBLE, NOMINATE, PROPOSE, UNITS, memo
 from wian.kit.clock import BANGKOK, end_of
@@ -29,11 +23,7 @@ READING = saraban.read(memo(PROPOSE, NOMINATE))
 
 def as_shown(reading: saraban.Reading = READING) -> dict[str, str]:
     """What the page posts when nothing is typed."""
-    letter, asks = fields_of(propose(reading), {})
-    posted = {bound.html_name: bound.value() for form in (letter, *asks) for bound in form}
-    return typed_in(
-        {**{name: "" if one is None else one for name, one in posted.items()}, "rows": str(len(asks))}
-    )
+    return as_read(propose(reading))
 
 
 def with_(reading: saraban.Reading = READING, **typed: str) -> Proposal:
@@ -183,6 +173,10 @@ class TestQuestions:
 
     def test_other_numbers_settle_a_range(self):
         assert self.codes(with_(ask0_least="2")) == ["quota"]
+
+    def test_another_ask_settles_no_range(self):
+        row = {"ask2-keep": "True", "ask2-kind": "attend", "ask2-what": "ร่วมปลูก"}
+        assert self.codes(corrected(READING, typed_in({**as_shown(), **row}))) == ["quota", "open-range"]
 
     def test_a_list_may_contradict_itself_anew(self):
         assert self.codes(with_(units="กองกิ่งไม้ 2\nกอง กิ่งไม้ 1")) == ["open-range", "duplicate-unit"]

@@ -213,12 +213,13 @@ class TestNotYet:
         launch(browser, url)
         assert [(unit, most) for _, _, _, _, unit, _, most, _ in owed()] == [("กองรากไม้", 4)]
 
-    def test_two_units_of_one_name_are_refused_by_name(self, story, browser, proposal_url):
+    def test_two_units_of_one_name_are_refused_by_name(self, story, browser, proposal_url, launch_url):
+        form = fields_on(browser.get(launch_url))
         for parent in ("กองสื่อสารองค์กร", "กองกฎหมายและระเบียบ"):
             add_unit(UNITS[0], parent=story.cast.units[parent], by=COMMAND_LINE, at=clock.now())
-        to_confirm = fill(browser, proposal_url, {}, press="launch").url
+        assert fill(browser, proposal_url, {}, press="launch").url == proposal_url
         before = rows()
-        refused = browser.post(to_confirm, fields_on(browser.get(to_confirm)))
+        refused = browser.post(launch_url, form)
         assert (refused.status_code, "unit-ambiguous" in refused.content.decode()) == (409, True)
         assert grown(before) == {}
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 
 import saraban
-from wian.asks.proposal import ABOUT, Proposal, Question, propose
+from wian.asks.doubts import Question
+from wian.asks.proposal import ABOUT, Proposal, propose
 from wian.asks.tests.letters import ANNEX, DUE, IMPOSSIBLE, NOMINATE, PROPOSE, UNITS, memo
 from wian.kit.clock import BANGKOK, end_of
 

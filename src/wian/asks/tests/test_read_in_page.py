@@ -4,12 +4,15 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
-from saraban.reading.sources import MOST_BYTES
+from saraban.reading.sources import MOST_BYTES, Source
+from saraban.tests.pdf_file import PICTURED, pdf, photo, typeset
 from saraban.tests.word import TYPES, packed, typed
 from wian.accounts.tests.support import enter
 from wian.asks.models import ReadIn
+from wian.asks.queries.drafts import is_scan
 from wian.asks.tests.letters import NEWS, NOMINATE, NUMBER, PROPOSE, SUBJECT, memo
 from wian.asks.tests.page import fields_on
 from wian.asks.tests.support import grown, launch_, rows
@@ -59,6 +62,31 @@ class TestHandedIn:
         assert draft.source.name.endswith("หนังสือเวียน.docx")
         page = browser.get(reverse("asks:proposal", args=[draft.pk])).content.decode()
         assert SUBJECT in page
+
+    def test_a_pdf_is_read_once_and_kept_as_it_came(self, browser, monkeypatch):
+        letter, before = pdf(*typeset(TEXT)), rows()
+        draft = draft_of(hand_in(browser, data=letter, name="หนังสือ.pdf"))
+        assert grown(before) == {**KEPT_TABLES, "files.FileText": 1}
+        assert (bytes_of(draft.source), draft.source.type) == (letter, "application/pdf")
+        monkeypatch.setattr("wian.files.queries.source_of", lambda data: pytest.fail("it was read again"))
+        page = browser.get(reverse("asks:proposal", args=[draft.pk])).content.decode()
+        assert SUBJECT in page
+        assert not is_scan(draft)
+
+    def test_of_a_scan_the_owner_is_told_to_compare_the_numbers(self, browser, monkeypatch):
+        monkeypatch.setattr("wian.asks.queries.drafts.source_of", lambda data: Source(TEXT, "scan"))
+        answer = hand_in(browser, data=pdf("n"), name="หนังสือ.pdf")
+        assert is_scan(draft_of(answer))
+        assert "อ่านข้อความจากภาพ" in browser.get(answer.url).content.decode()
+
+    def test_it_is_not_read_while_the_database_is_held(self, browser, monkeypatch):
+        def read(data):
+            assert not connection.in_atomic_block or len(connection.savepoint_ids) == held
+            return Source(TEXT, "text")
+
+        held = len(connection.savepoint_ids)
+        monkeypatch.setattr("wian.asks.queries.drafts.source_of", read)
+        draft_of(hand_in(browser, TEXT))
 
     @pytest.mark.parametrize(
         "data", [TEXT.encode(), TEXT.encode("cp874"), typed(TEXT)], ids=["utf-8", "cp874", "docx"]
@@ -125,10 +153,14 @@ class TestRefused:
         ("data", "why"),
         [
             (b"", "ไม่มีข้อความในไฟล์"),
-            (b"%PDF-1.7\n%\xe2\xe3", "ไฟล์ PDF"),
-            (b"\x89PNG\r\n\x1a\n\x00\x00", "ไฟล์ภาพ"),
-            (b"\xff\xd8\xff\xe0", "ไฟล์ภาพ"),
-            (b"\xd0\xcf\x11\xe0" + b"\0" * 512, "Word รุ่นเก่า"),
+            (b"%PDF-1.7\n%\xe2\xe3", "เสียหาย"),
+            (pdf(*["n"] * 201), "๒๐๐ หน้า"),
+            (pdf(PICTURED, picture=photo(b"\0", 1, 1)), "ยังไม่ได้ติดตั้งโปรแกรมอ่านข้อความจากภาพ"),
+            (b"\x89PNG\r\n\x1a\n\x00\x00", "ยังไม่ได้ติดตั้งโปรแกรมอ่านข้อความจากภาพ"),
+            (b"\xff\xd8\xff\xe0", "ยังไม่ได้ติดตั้งโปรแกรมอ่านข้อความจากภาพ"),
+            (b"GIF89a\0", "ไม่ใช่ JPG หรือ PNG"),
+            (b"\xd0\xcf\x11\xe0" + b"\0" * 512, "ไม่ใช่ไฟล์ Word"),
+            (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "ยังไม่ได้ติดตั้งโปรแกรมเปิดอ่าน"),
             (b"MZ\x90\x00", "ไม่ใช่ไฟล์ Word"),
             (packed({"letter.txt": TEXT}), "ไม่ใช่ไฟล์ Word"),
             (typed(TEXT)[:-300], "เสียหาย"),
@@ -136,13 +168,28 @@ class TestRefused:
             (packed({"word/document.xml": b" " * (9 * 1024 * 1024)}), "ใหญ่เกินไป"),
             ("déjà vu, résumé and naïve café".encode("latin-1"), "รหัสอักขระ"),
         ],
-        ids=["empty", "pdf", "png", "jpg", "doc", "exe", "zip", "torn", "docm", "bomb", "latin-1"],
+        ids=[
+            "empty", "torn pdf", "long pdf", "scan", "png", "jpg", "gif", "ole", "doc", "exe", "zip", "torn", "docm", "bomb",
+            "latin-1",
+        ],
     )  # fmt: skip
-    def test_a_file_that_cannot_be_read_says_why_and_what_now(self, browser, data, why):
+    def test_a_file_that_cannot_be_read_says_why_and_what_now(self, browser, data, why, monkeypatch):
+        monkeypatch.setenv("PATH", "/nowhere")  # no program here that reads pictures or old Word files
         page = self.refused(browser, "unreadable", data=data)
         assert why in page
         assert ".docx" in page
         assert "letter.docx" in page
+
+    def test_a_letter_whose_file_units_should_not_open(self, browser, monkeypatch):
+        monkeypatch.setattr("wian.asks.queries.drafts.source_of", lambda data: Source(TEXT, "office"))
+        old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument_VBA_PROJECT".encode("utf-16-le")
+        self.refused(browser, "file-with-macros", data=old)
+        self.refused(browser, "letter-of-another-kind", data=b"{\\rtf1 }")
+
+    @pytest.mark.parametrize("how", ["text", "word", "office", "pdf", "scan"])
+    def test_a_secret_letter_however_it_came(self, browser, how, monkeypatch):
+        monkeypatch.setattr("wian.asks.queries.drafts.source_of", lambda data: Source(f"ลับ\n{TEXT}", how))
+        self.refused(browser, "secret-letter", data=pdf("n"))
 
     def test_a_file_of_21_megabytes_is_not_even_read(self, browser):
         before = rows()

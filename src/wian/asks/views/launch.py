@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods
 from wian.asks.commands.launch import launch
 from wian.asks.proposal import NOMINATE, Proposal
 from wian.asks.queries import audience_of
-from wian.asks.queries.drafts import addressees, draft_of, owed_in, proposal_of
+from wian.asks.queries.addressees import addressees
+from wian.asks.queries.drafts import draft_of, owed_in, proposal_of
 from wian.asks.views.proposal import obstacle
 from wian.kit import clock
 from wian.kit.forms import SeenForm
@@ -23,7 +24,8 @@ def launch_page(request: Request, read_in: int) -> HttpResponse:
         return redirect("asks:matrix", draft.circular_id)
     proposal = proposal_of(draft)
     back = reverse("asks:proposal", args=[draft.pk])
-    if request.method == "GET" and obstacle(draft, proposal, by=request.actor):
+    known = addressees(proposal, request.actor)
+    if request.method == "GET" and obstacle(draft, proposal, known, by=request.actor):
         return redirect(back)
     seen = proposal.digest(draft.title)
     form = SeenForm(request.POST or None, initial={"seen": seen})
@@ -36,7 +38,6 @@ def launch_page(request: Request, read_in: int) -> HttpResponse:
     )
     if form.refused:
         form.refresh(seen)
-    known = addressees(proposal.units, request.actor)
     page = {
         "form": form,
         "draft": draft,

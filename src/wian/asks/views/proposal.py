@@ -1,5 +1,4 @@
-from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -7,13 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from wian.asks.commands.launch import check
+from wian.asks.commands.launch import check, check_units
 from wian.asks.commands.read_in import correct
-from wian.asks.corrections import AskFields, corrected, fields_of, new_ask, typed_in
+from wian.asks.corrections import TICK, corrected, fields_of, new_ask, typed_in
 from wian.asks.forms import DraftForm
 from wian.asks.models import ReadIn
+from wian.asks.places import pieces, places_of
 from wian.asks.proposal import Proposal, propose
-from wian.asks.queries.drafts import Owed, addressees, draft_of, owed_in, reading_of
+from wian.asks.queries.addressees import Addressees, addressees
+from wian.asks.queries.drafts import draft_of, is_scan, reading_of
+from wian.asks.views.proposal_facts import cards_of, checks_of, facts_of
 from wian.kit import clock
 from wian.kit.actor import Actor
 from wian.kit.posting import act_on
@@ -24,7 +26,8 @@ from wian.kit.templatetags.kit import clock_time, digits
 
 @require_http_methods(["GET", "POST"])
 def proposal_page(request: Request, read_in: int) -> HttpResponse:
-    """What the letter would become, to correct. Both buttons save; one leads on to the launch when nothing forbids it."""
+    """The letter with its facts marked, and beside it the facts to correct. Both buttons save; one leads on to the launch
+    when nothing forbids it."""
     draft = draft_of(read_in, request.actor)
     if request.method == "GET" and draft.circular_id:
         return redirect("asks:matrix", draft.circular_id)
@@ -33,7 +36,8 @@ def proposal_page(request: Request, read_in: int) -> HttpResponse:
     form = DraftForm(request.POST or None, initial={"seen": seen, "title": draft.title})
     typed = typed_in(request.POST) if "rows" in request.POST else draft.corrections
     proposal = corrected(reading, typed)
-    blocked = obstacle(draft, proposal, by=request.actor)
+    known = addressees(proposal, request.actor)
+    blocked = obstacle(draft, proposal, known, by=request.actor)
     leads_on = "launch" in request.POST and not blocked
     at = clock.now()
     done = act_on(
@@ -45,50 +49,52 @@ def proposal_page(request: Request, read_in: int) -> HttpResponse:
             reading=reading,
             title=form.cleaned_data["title"],
             seen=form.cleaned_data["seen"],
+            by=request.actor,
+            at=at,
         ),
         to=reverse("asks:launch" if leads_on else "asks:proposal", args=[draft.pk]),
-        said=_("Saved %(time)s") % {"time": digits(clock_time(at))},
+        said=_said(at, blocked if "launch" in request.POST else None),
     )
     if done:
         return done
     if form.refused:
         form.refresh(seen)
     letter, asks = fields_of(propose(reading), typed)
+    places = places_of(reading, proposal, {str(ask.prefix): ask.place_in(reading.text) for ask in asks})
+    cards = cards_of(asks, proposal, places)
+    checks = checks_of(proposal, letter, cards, None if proposal.unclear else blocked, known, at)
     page = {
         "draft": draft,
         "form": form,
         "letter": letter,
-        "asks": list(_cards(asks, proposal)),
+        "facts": facts_of(letter, proposal, places, checks),
+        "asks": cards,
         "new": new_ask(asks),
         "everything": [form, letter, *asks],
         "proposal": proposal,
-        "addressees": addressees(proposal.units, request.actor),
-        "obstacle": None if proposal.unclear else blocked,  # what is unclear is said beside its field
-        "warnings": proposal.warnings(at),
+        "addressees": known,
+        "checks": checks,
+        "tick": TICK,
+        "doubtful": {one.about for one in checks},
+        "places": places,
+        "pieces": pieces(reading.text, places),
+        "scan": is_scan(draft),
     }
     return render(request, "asks/proposal.html", page, status=409 if form.refused else 200)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One ask on the page: its fields, its sentence in the letter, and what units would owe (None: it is left out)."""
-
-    form: AskFields
-    sentence: str
-    owed: Owed | None
+def _said(at: datetime, why_not: Refusal | None) -> str:
+    saved = _("Saved %(time)s") % {"time": digits(clock_time(at))}
+    if why_not is None:
+        return saved
+    return f"{saved} · " + _("It cannot go to the launch yet: %(why)s") % {"why": why_not.message}
 
 
-def _cards(asks: list[AskFields], proposal: Proposal) -> Iterator[Card]:
-    owed = iter(owed_in(proposal))
-    text = proposal.reading.text
-    for ask in asks:
-        yield Card(ask, text[slice(*ask.place_in(text))], next(owed) if ask.kept else None)
-
-
-def obstacle(draft: ReadIn, proposal: Proposal, *, by: Actor) -> Refusal | None:
+def obstacle(draft: ReadIn, proposal: Proposal, known: Addressees, *, by: Actor) -> Refusal | None:
     """Why the proposal cannot be launched as it stands, if it cannot."""
     try:
         check(draft, proposal, by=by)
+        check_units(known)
     except Refusal as refusal:
         return refusal
     return None

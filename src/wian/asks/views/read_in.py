@@ -1,9 +1,10 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from saraban.reading.sources import SCAN
 from wian.asks.commands.read_in import read_in
 from wian.asks.forms import ReadInForm
 from wian.asks.queries.drafts import drafts_of
@@ -11,6 +12,12 @@ from wian.asks.rules import may_launch
 from wian.kit import clock
 from wian.kit.posting import act_on
 from wian.kit.request import Request
+
+SAID = _("The letter has been read in. No unit sees it before you launch it.")
+SAID_OF_SCAN = _(
+    "The letter was read off a picture: compare every number, date and name with the letter. "
+    "No unit sees it before you launch it."
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,13 +31,14 @@ def read_in_page(request: Request) -> HttpResponse:
         form,
         lambda: read_in(
             form.letter,
+            form.source(),
             name=form.name,
             title=form.cleaned_data["title"],
             by=request.actor,
             at=clock.now(),
         ),
         to=lambda draft: reverse("asks:proposal", args=[draft.pk]),
-        said=_("The letter has been read in. Nobody else sees it before you launch it."),
+        said=lambda: SAID_OF_SCAN if form.source().how == SCAN else SAID,
     )
     drafts = [
         (draft, draft.title or draft.corrections.get("subject") or draft.source.name)

@@ -5,8 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wian.circulars.queries import circulars_read_by, letter_of, paragraphs_of
-from wian.files.commands.keep import WORD
-from wian.files.queries import opened
+from wian.files.queries import ending_of, opened
 from wian.kit.downloads import download
 from wian.kit.request import Request
 
@@ -30,6 +29,5 @@ def letter(request: Request, circular: int) -> HttpResponse:
 def original(request: Request, circular: int) -> FileResponse:
     """The bytes that came in, to file away."""
     filed = letter_of(circular, request.actor).letter
-    ending = "docx" if filed.source.type == WORD else "txt"
-    name = f"{filed.number}.{ending}" if filed.number else filed.source.name
+    name = f"{filed.number}.{ending_of(filed.source)}" if filed.number else filed.source.name
     return download(opened(filed.source), name=name, type_=filed.source.type)

@@ -11,9 +11,10 @@ from django.utils import translation
 from wian.accounts.queries import offices_called
 from wian.asks.commands.launch import Campaign
 from wian.asks.commands.launch import launch as launch_campaign
-from wian.asks.commands.read_in import read, save_draft
+from wian.asks.commands.read_in import proposed, save_draft
 from wian.asks.corrections import corrected
 from wian.asks.proposal import Proposal
+from wian.asks.queries.drafts import source_in
 from wian.asks.refusals import WHY_UNREADABLE, FileUnreadable, MayNotLaunch
 from wian.asks.rules import may_launch
 from wian.kit import clock
@@ -29,7 +30,7 @@ class Command(Base):
     help = "Read an official letter in: keep it as a draft, or launch it as a campaign."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the letter, as Word (.docx) or plain text")
+        parser.add_argument("file", type=Path, help="the letter: Word, PDF, a picture or plain text")
         how = parser.add_mutually_exclusive_group()
         how.add_argument("--dry-run", action="store_true", help="show the campaign proposed, keep nothing")
         how.add_argument("--launch", action="store_true", help="launch it now")
@@ -60,11 +61,12 @@ class Command(Base):
             data = file.read_bytes()
         except OSError as error:
             raise FileUnreadable(file=file.name, why=WHY_UNREADABLE["missing"]) from error
-        proposal = read(data, name=file.name)
+        source = source_in(data, name=file.name)
+        proposal = proposed(source, name=file.name)
         campaign = None
         if not dry_run:
             with transaction.atomic():  # a refused launch leaves no draft behind that was not there before
-                draft = save_draft(data, name=file.name, title=title, post=by.post, at=at)
+                draft = save_draft(data, name=file.name, title=title, post=by.post, at=at, source=source)
                 proposal = corrected(proposal.reading, draft.corrections)
                 campaign = launch_campaign(draft, proposal, by=by, at=at) if launch else None
             title = draft.title
@@ -114,7 +116,7 @@ def report(
         ],
         "seats": proposal.seats,
         "conflicts": [asdict(conflict) for conflict in reading.conflicts],
-        "questions": [asdict(question) for question in proposal.questions],
+        "questions": [{"what": one.what, "proposed": one.proposed} for one in proposal.questions],
         "warnings": warnings,
         "created_units": list(campaign.created_units) if campaign else [],
     }
