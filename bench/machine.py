@@ -42,6 +42,11 @@ def private_memory(root: int) -> float:
     return sum(_field(f"/proc/{pid}/smaps_rollup", "Pss:") for pid in tree(root)) / MB
 
 
+def resident_memory(pid: int | str = "self") -> float:
+    """MB (RSS) of one process."""
+    return _field(f"/proc/{pid}/status", "VmRSS:") / MB
+
+
 class Peak:
     """`with Peak(pids) as peak: …` then `peak.before` and `peak.most`: MB (RSS) of the largest of the processes."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from bench.measures.exports import exports
 from bench.measures.flows import flows
 from bench.measures.matrix import matrix
+from bench.measures.reading import reading
 from bench.measures.start import start
 from bench.measures.storm import storm
 from bench.results import Result
@@ -17,3 +18,6 @@ PARTS: dict[str, Callable[[Run], Iterator[Result]]] = {
     "exports": exports,
     "start": start,
 }
+
+#: What needs neither a database nor a site.
+ALONE: dict[str, Callable[[], Iterator[Result]]] = {"reading": reading}
