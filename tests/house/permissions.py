@@ -221,6 +221,8 @@ PAGES: dict[str, list[Page]] = {
         Page(others=404, but=only("owner"), args=draft),
         Page(others=404, but=only("owner"), args=draft, post=True),
     ],
+    "asks:original": [Page(others=404, but=only("owner"), args=draft)],
+    "asks:corrections": [Page(others=404, but=only("owner", "auditor"), args=draft)],
     "asks:launch": [
         Page(others=404, but=only("owner"), args=draft),
         Page(others=404, but=only("owner"), args=draft, post=True),

@@ -36,7 +36,13 @@ OWN_PARTS = {
     "accounts": {"sessions": "middleware", "messages": "middleware"},
     "outbox": {"mail": "queries", "server": "queries"},
     "ledger": {"chain": "queries", "triggers": "queries", "outside": "queries", "delivery": "commands"},
-    "asks": {"proposal": "rules", "corrections": "rules"},
+    "asks": {
+        "proposal": "rules",
+        "corrections": "rules",
+        "doubts": "rules",
+        "places": "rules",
+        "unit_choices": "rules",
+    },
     "responses": {"difference": "rules", "drafting": "forms", "suggestions": "queries"},
 }
 # Rooms that are no stage of the work: the roof and the tool box are laid out by themselves.

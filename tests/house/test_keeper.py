@@ -13,7 +13,7 @@ import pytest
 
 from tests.journeys.site import PATIENCE, WIAN, Site
 
-SOON = 10
+SOON = 60  # seconds; more than gunicorn gives a process that it had just forked to hear the signal
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ LAUNCH = "a step of the launch, which is told"
 SELF = "done by whoever it concerns, for themselves"
 SILENT = {
     "accounts.account_opened": SETTING,
+    "asks.facts_corrected": "the office corrects its own draft; nobody else sees it yet",
     "circulars.addressed": LAUNCH,
     "circulars.dispatched": LAUNCH,
     "circulars.received": "the owner sees it in the tracking table; thousands of notices would say no more",
