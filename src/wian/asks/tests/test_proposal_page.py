@@ -107,7 +107,7 @@ class TestTicked:
         fill(browser, proposal_url, {first: "on"})
         page = page_of(browser, proposal_url)
         assert "โปรดตรวจสอบ ๒ รายการ" in page
-        assert "ตรวจแล้ว ๑ เรื่อง" in page
+        assert "ตรวจแล้ว ๑ รายการ" in page
         assert re.findall(r'name="(checked-\w+)"', page) == [*others, first]
         shown = fields_on(browser.get(proposal_url))
         browser.post(proposal_url, {name: text for name, text in shown.items() if name != first})
