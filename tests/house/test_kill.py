@@ -20,7 +20,7 @@ from wian.kit.work import put, put_all, run_until_idle
 from wian.outbox.commands.tell import post
 from wian.outbox.models import Message, Notice
 
-JOBS, MAILS, WORKERS, LEASE, PATIENCE = 440, 60, 3, 1.5, 90
+JOBS, MAILS, WORKERS, LEASE, PATIENCE = 440, 60, 3, 1.5, 240
 
 
 def test_killing_workers_loses_nothing_and_repeats_no_row(copied_database: CopiedDatabase, settings):
@@ -35,12 +35,14 @@ def test_killing_workers_loses_nothing_and_repeats_no_row(copied_database: Copie
     with mail_server() as server, Workers(copied_database.name, lease=LEASE, WIAN_SMTP=server.url) as workers:
         for _ in range(WORKERS):
             workers.start()
-        until = time.monotonic() + PATIENCE
-        while _left() and time.monotonic() < until:
+        until, before = time.monotonic() + PATIENCE, 0
+        while (left := _left()) and time.monotonic() < until:
             time.sleep(chance.uniform(0.05, 0.8))
-            workers.kill(chance.choice(workers.alive))
-            workers.start()
-            kills += 1
+            if left != before:  # a busy machine is given time to do something between two kills
+                workers.kill(chance.choice(workers.alive))
+                workers.start()
+                kills += 1
+            before = left
         received = Counter(mail["id"] for mail in server.received)
     assert not _left()
     assert kills >= 10
@@ -67,12 +69,12 @@ def _notices() -> Counter[tuple[object, ...]]:
     return Counter(Notice.objects.values_list("entry", "person", "wording", "url"))
 
 
-def _left() -> bool:
-    rows = DBTaskResult.objects.exclude(status="SUCCESSFUL").values_list("status", flat=True)
-    left = set(rows)
-    assert "FAILED" not in left
+def _left() -> int:
+    rows = DBTaskResult.objects.exclude(status="SUCCESSFUL")
+    failed = [row for row in rows if row.status == "FAILED"]
+    assert not failed, [(row.task_path, row.args_kwargs, row.worker_ids, row.traceback) for row in failed]
     connection.close()
-    return bool(left)
+    return len(rows)
 
 
 @pytest.mark.only_on("postgresql")  # on SQLite nobody else can write while a job runs
