@@ -18,6 +18,13 @@ NAMES = tuple(sorted(path.stem for path in LETTERS.glob("*.txt")))
 #: Those of them whose labels lie beside them.
 LABELLED = tuple(sorted(path.stem for path in LETTERS.glob("*.json")))
 
+#: What a careless pattern would try again and again in, as one line of a letter's body.
+LONG = (
+    "1", "๑", ".", "-", "_", " ", "\t", "ก", "ก ", "ที่ ", "(", "[", "()", "1.", "1/", "๑) ", "1 มกราคม ", "o", "\u200b", "\u0e4d\u0e32",
+    "<", "<p>", "&nbsp;", "|", "**", "นาย ", "นายก", "ดร.", "กอง", "ภายใน ", "ระหว่าง", "ตามที่ ", "ขอให้ ", "หน่วยงานละ ", "กองช่าง\t1\n", "1. กองช่าง 1 คน\n",
+    "ก\n", "- ก\n",
+)  # fmt: skip
+
 
 def text_of(name: str) -> str:
     return (LETTERS / f"{name}.txt").read_text(encoding="utf-8")
@@ -25,6 +32,12 @@ def text_of(name: str) -> str:
 
 def reading_of(name: str) -> Reading:
     return read(text_of(name))
+
+
+def with_a_long_line(unit: str, length: int) -> str:
+    """A letter with a line of about `length` characters that says `unit` over and over."""
+    before, after = text_of("external").split("จึงเรียนมา")
+    return f"{before}{unit * (length // len(unit))}\nจึงเรียนมา{after}"
 
 
 _ONE_VALUE = (

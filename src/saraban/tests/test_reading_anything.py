@@ -1,7 +1,6 @@
 """Reading never raises, and every span points at the words that were read."""
 
 import json
-import time
 from contextlib import suppress
 from random import Random
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from saraban import Reading, Unreadable, read
 from saraban.reading.sources import decode
-from saraban.tests.support import NAMES, check, reading_of, text_of, unhurried
+from saraban.tests.support import LONG, NAMES, check, reading_of, text_of, unhurried, with_a_long_line
 from saraban.words import normalise
 
 PIECES = [line for name in NAMES for line in text_of(name).splitlines()]
@@ -35,13 +34,6 @@ THAI = st.text(
 ENCODED = st.tuples(THAI, st.sampled_from(("utf-8", "utf-16", "utf-16-be", "cp874"))).map(
     lambda drawn: drawn[0].encode(drawn[1], errors="ignore")
 )
-#: What a careless pattern would try again and again in, as one line of a letter's body.
-LONG = (
-    "1", "๑", ".", "-", "_", " ", "\t", "ก", "ก ", "ที่ ", "(", "[", "()", "1.", "1/", "๑) ", "1 มกราคม ", "o", "\u200b", "\u0e4d\u0e32",
-    "<", "<p>", "&nbsp;", "|", "**", "นาย ", "นายก", "ดร.", "กอง", "ภายใน ", "ระหว่าง", "ตามที่ ", "ขอให้ ", "หน่วยงานละ ", "กองช่าง\t1\n", "1. กองช่าง 1 คน\n",
-    "ก\n", "- ก\n",
-)  # fmt: skip
-LENGTHS, SLOWER = (2_000, 10_000, 50_000), 30
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -83,20 +75,8 @@ def test_letters_with_their_lines_in_any_order_and_some_twice(name: str, random:
 
 
 @pytest.mark.parametrize("unit", LONG)
-def test_no_line_takes_far_longer_than_letters_of_its_length(unit: str) -> None:
-    letter = text_of("external")
-    before, after = letter.split("จึงเรียนมา")
-    for length in LENGTHS:
-        line = unit * (length // len(unit))
-        plain = letter * (length // len(letter) + 1)
-        allowed = SLOWER * max(seconds(plain), seconds(plain))
-        assert seconds(f"{before}{line}\nจึงเรียนมา{after}") <= allowed, length
-
-
-def seconds(text: str) -> float:
-    began = time.process_time()
-    read(text)
-    return time.process_time() - began
+def test_one_thing_over_and_over(unit: str) -> None:
+    check(read(with_a_long_line(unit, 2_000)))
 
 
 @pytest.mark.parametrize("name", NAMES)
