@@ -22,7 +22,7 @@ def text_of(data: bytes) -> str:
     """The text of a .docx: a paragraph is a line, a table's row a line with tabs between its cells.
 
     Automatic numbers are written out; text boxes come before the paragraph they are anchored in, the first page's header
-    comes first and its footer last. Raises Unreadable: archive (a ZIP that is no Word file), damaged, encrypted, macros, too-large.
+    comes first and its footer last, without what is said in both, as ลับ is. Raises Unreadable: archive (a ZIP that is no Word file), damaged, encrypted, macros, too-large.
     """
     package = Package(data)
     main = next((name for _, name in package.related("", "officeDocument")), MAIN)
@@ -32,7 +32,12 @@ def text_of(data: bytes) -> str:
         raise Unreadable("archive", "ไม่ใช่แฟ้ม Word โปรดบันทึกเป็น .docx หรือวางข้อความของหนังสือ")
     flow = _Flow(package, main)
     try:
-        lines = [*flow.edge(root, "header"), *flow.lines(body), *flow.edge(root, "footer")]
+        header = list(flow.edge(root, "header"))
+        lines = [
+            *header,
+            *flow.lines(body),
+            *(line for line in flow.edge(root, "footer") if line not in header),
+        ]
     except RecursionError as error:  # tables in tables without end
         raise damaged() from error
     text = "\n".join(line.rstrip() for block in lines for line in block.split("\n"))

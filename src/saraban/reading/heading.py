@@ -18,6 +18,7 @@ _DATE_LABEL = re.compile(r"วันที่?\s*[:：]?\s*(?=\d)")
 _RULER = re.compile(r"[-–_=*.]{3,}$")
 _URGENCY = re.compile(r"[-–—*\s]*(?:ชั้นความเร็ว\s*:?\s*)?(ด่วน(?:ที่สุด|มาก)?)(?=\s|$|ที่\s)")
 _SECRECY = re.compile(r"[-–—*\s]*(?:ชั้นความลับ\s*:?\s*)?(ลับ(?:ที่สุด|มาก)?)(?=\s|$)")
+_ABOVE = 7  # lines over the first label: in a draft without number, ที่ and the address stand below the grade
 _ISSUED = re.compile(r"(?:คำสั่ง|ประกาศ|แถลงการณ์)(?P<issuer>[ก-์()]+)\s*(?:ที่\s*\S+\s*)?เรื่อง\s+(?P<subject>\S.*)")
 _ADDRESS = re.compile(r"\s(?:ถนน|ถ\.|เลขที่|\d|อาคาร|ซอย|หมู่|ตำบล|แขวง|ต\.|ชั้น|โทร)|\s+(?:ลง)?วันที่\s*\d")
 _ABOUT = re.compile(r"\s*เรื่?อง\s*:?\s*(?=\S)")
@@ -243,7 +244,7 @@ def secrecy(page: Page, form: Form) -> Found | None:
 def _grade(page: Page, form: Form, pattern: re.Pattern[str], word: str) -> Found | None:
     other = _SECRECY if pattern is _URGENCY else _URGENCY
     top = form.first
-    while top > 0 and form.first - top < 3 and len(page.lines[top - 1].text) < 40:
+    while top > 0 and form.first - top < _ABOVE and len(page.lines[top - 1].text) < 40:
         top -= 1
     for line in page.lines[top : form.body]:
         text = line.text

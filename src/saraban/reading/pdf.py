@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from saraban.errors import Unreadable
+from saraban.errors import Unprintable, Unreadable
+from saraban.paper import Paper, paper_of, printed
+from saraban.paper.seen import is_seen_in
 from saraban.reading import confined, scans
 from saraban.reading.trust import is_trusted
 
@@ -24,23 +28,60 @@ _TROUBLES = {
 }
 
 
-def text_of(data: bytes) -> tuple[str, bool]:
-    """The text of a PDF, pages one below the other, and whether some of it was read off a picture.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a PDF shows: its text, pages one below the other; whether some of it was read off a picture; the source that is attached."""
+
+    text: str
+    scanned: bool
+    source: Paper | None
+
+    @property
+    def shows_source(self) -> bool:
+        """Is there a source, and are its words those on the pages?"""
+        return self.source is not None and not self.scanned and _shows(self.text, self.source)
+
+
+def seen_in(data: bytes) -> Seen:
+    """Read a PDF.
 
     Raises Unreadable: encrypted, damaged, too-long, too-large, too-slow; and scan, illegible for pages that are pictures.
     """
     with TemporaryDirectory(prefix="saraban-") as name:
         folder = Path(name)
-        pages = _pages(data, folder)
+        pages, source = _pages(data, folder)
         pictured = [at for at, (text, is_picture) in enumerate(pages) if _is_unread(text, is_picture)]
         texts = [text for text, _ in pages]
+        if (paper := _paper(source)) and _shows("\n".join(texts), paper):  # ours: no picture to be read
+            return Seen("\n".join(filter(None, texts)), False, paper)
         if pictured:
             scans.check(len(pictured))
             _run(["pictures", *map(str, pictured)], data, folder)
             read = scans.texts_of([folder / f"{at}.pgm" for at in pictured])
             for at, text in zip(pictured, read, strict=True):
                 texts[at] = text
-    return "\n".join(filter(None, texts)), bool(pictured)
+    return Seen("\n".join(filter(None, texts)), bool(pictured), _paper(source))
+
+
+def source_in(data: bytes) -> Paper | None:
+    """The paper that is attached to a PDF, whatever its pages say; None where there is none, and where it cannot be opened."""
+    with TemporaryDirectory(prefix="saraban-") as name, suppress(Unreadable):
+        return _paper(_pages(data, Path(name))[1])
+    return None
+
+
+def _paper(source: str | None) -> Paper | None:
+    try:
+        return paper_of(json.loads(source)) if source else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _shows(text: str, source: Paper) -> bool:
+    try:
+        return is_seen_in(printed(source), text)
+    except Unprintable:
+        return False
 
 
 def _is_unread(text: str, is_picture: bool) -> bool:
@@ -49,11 +90,11 @@ def _is_unread(text: str, is_picture: bool) -> bool:
     return (is_picture and len(text) < STAMP) or not is_trusted(text)
 
 
-def _pages(data: bytes, folder: Path) -> list[tuple[str, bool]]:
+def _pages(data: bytes, folder: Path) -> tuple[list[tuple[str, bool]], str | None]:
     told = json.loads(_run(["text"], data, folder))
     if code := told.get("trouble"):
         raise Unreadable(code, _TROUBLES[code])
-    return [(text, is_picture) for text, is_picture in told["pages"]]
+    return [(text, is_picture) for text, is_picture in told["pages"]], told["source"]
 
 
 def _run(words: Sequence[str], data: bytes, folder: Path) -> bytes:

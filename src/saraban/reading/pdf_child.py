@@ -3,8 +3,8 @@
     text                    the PDF on standard input, its pages as JSON on standard output
     pictures N N …          these pages as N.pgm into the folder it runs in
 
-JSON is {"trouble": code} or {"pages": [[text, picture], …]}: `picture` says whether most of the page is one. What a PDF can
-do beside being read (scripts, forms, attachments, links) is not part of this.
+JSON is {"trouble": code} or {"pages": [[text, picture], …], "source": text}: `picture` says whether most of the page is one, `source` is the
+attachment that a paper of ours carries, else null. What else a PDF can do beside being read (scripts, forms, links) is not part of this.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import ctypes
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from pypdfium2 import raw
 from saraban.reading.pdf_layout import Glyph, Rule, text_of
 
 MOST_PAGES, MOST_GLYPHS, MOST_DRAWN = 200, 2_000_000, 20_000
+SOURCE, MOST_ATTACHED, MOST_SOURCE = "paper.json", 20, 8_000_000
 DOTS, MOST_DOTS = 200, 12_000_000  # of a picture: an inch, in all
 _PASSWORD = 4  # of FPDF_GetLastError
 _PLAIN = {0x02: "-", 0xFFFE: "-", 0: "\ufffd", 0xFFFF: "\ufffd"}
@@ -167,6 +169,16 @@ def pages(document: Any) -> list[tuple[str, bool]]:
     return told
 
 
+def source(document: Any) -> str | None:
+    """What is attached under the name that our papers' sources have."""
+    for at in range(min(document.count_attachments(), MOST_ATTACHED)):
+        with suppress(pypdfium2.PdfiumError):
+            attachment = document.get_attachment(at)
+            if attachment.get_name() == SOURCE and len(data := attachment.get_data()) <= MOST_SOURCE:
+                return bytes(data).decode(errors="replace")
+    return None
+
+
 def draw(document: Any, wanted: Sequence[int]) -> None:
     """Grey pictures of these pages."""
     for at in wanted:
@@ -185,7 +197,7 @@ def main(what: str, *wanted: str) -> None:
     try:
         document = opened()
         if what == "text":
-            print(json.dumps({"pages": pages(document)}))
+            print(json.dumps({"pages": pages(document), "source": source(document)}))
         else:
             draw(document, [int(page) for page in wanted])
     except Trouble as trouble:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from saraban.errors import Unreadable
+from saraban.paper import printed, text_of
 from saraban.reading import docx, office, pdf, scans
 
 #: What a letter's file may be at most; and its text, of which a page has about three thousand letters.
@@ -57,11 +58,17 @@ def _read(data: bytes) -> Source:
     if data.startswith(docx.SIGNATURE):
         return Source(docx.text_of(data), "word")
     if data[:64].lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(pdf.SIGNATURE):
-        text, scanned = pdf.text_of(data)
-        return Source(text, SCAN if scanned else "pdf")
+        return _pdf(pdf.seen_in(data))
     if data.startswith(scans.SIGNATURES):
         return Source(scans.text_of(data), SCAN)
     return Source(_plain(data), "text")
+
+
+def _pdf(seen: pdf.Seen) -> Source:
+    """A paper of ours carries its own words, and they count as long as they are the ones that its pages show."""
+    if seen.source and seen.shows_source:
+        return Source(text_of(printed(seen.source)), "pdf")
+    return Source(seen.text, SCAN if seen.scanned else "pdf")
 
 
 def _plain(data: bytes) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from unicodedata import combining
 
 from saraban.reading.labels import label_of
-from saraban.reading.vocabulary import BACKGROUND, CLOSINGS, PERSON
+from saraban.reading.vocabulary import BACKGROUND, CLOSINGS, PERSON, UNIT
 
 #: Lines that belong to the page, not to the letter: its number, and the first words of the next page at its foot.
 FURNITURE = re.compile(
@@ -52,9 +52,17 @@ def unwrapped(text: str) -> Callable[[re.Match[str]], str]:
         following = after[0] if after else ""
         if not _goes_on(before, match[0], following, width):
             return match[0]
+        if after and re.match(UNIT, following) and _dated_below(text, after.end()):
+            return match[0]
         return _joint(before.rstrip(), following)
 
     return replaced
+
+
+def _dated_below(text: str, end: int) -> bool:
+    """Is the line below the one that ends here nothing but a date, as under the office that sends a stamped letter?"""
+    below = re.compile(r"\r?\n[ \t]*([^\r\n]*)").match(text, end)
+    return below is not None and label_of(below[1].strip()) == "dated"
 
 
 def breaks() -> re.Pattern[str]:
