@@ -63,3 +63,31 @@ class FileUnpacksTooLarge(Refusal):
     code: ClassVar[str] = "file-unpacks-too-large"
     sentence = _("The file “%(file)s” becomes far too large when it is opened.")
     remedy = _("Delete unused rows, columns and pictures, or save it as PDF, and attach that.")
+
+
+class NotAPicture(Refusal):
+    """`kind` names those that may be chosen."""
+
+    code: ClassVar[str] = "not-a-picture"
+    sentence = _("The file “%(file)s” cannot be drawn on paper.")
+    remedy = _("Choose a file of these kinds: %(kind)s.")
+
+
+class PictureTooFine(Refusal):
+    code: ClassVar[str] = "picture-too-fine"
+    sentence = _("The file “%(file)s” has more than %(most)s dots on one side.")
+    remedy = _("Make it smaller and choose it again.")
+
+
+class EmblemCoarse(Refusal):
+    code: ClassVar[str] = "emblem-coarse"
+    sentence = _("The file “%(file)s” is less than 709 dots high: on paper the emblem would be coarse.")
+    remedy = _("Choose a drawing (SVG), or a PNG of at least 600 dots an inch at 3 cm.")
+
+
+class DrawingUnsafe(Refusal):
+    """`what` stands in it that does more than draw."""
+
+    code: ClassVar[str] = "drawing-unsafe"
+    sentence = _("The file “%(file)s” contains %(what)s, which does more than draw.")
+    remedy = _("Turn everything into paths in a drawing program, save it as plain SVG, and choose that.")

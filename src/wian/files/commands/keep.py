@@ -5,8 +5,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from wian.files.models import File
+from wian.files.rules import kinds
 
 TEXT = "text/plain; charset=utf-8"
+PDF = kinds.PDF.type
+DOCX = kinds.DOCX.type
 
 
 def keep(data: bytes, *, name: str, type_: str) -> File:

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from wian.files.commands.keep import keep
 from wian.files.models import File
 from wian.files.rules.content import judge, judge_letter
+from wian.files.rules.emblems import judge_emblem, judge_signature
 from wian.files.rules.kinds import MOST_BYTES, MOST_LETTER_BYTES, Kind
 from wian.files.rules.names import bare, fitting
 
@@ -33,6 +34,18 @@ def take_in(uploads: Iterable["UploadedFile[bytes]"]) -> list[TakenIn]:
 def take_in_letter(upload: "UploadedFile[bytes]") -> TakenIn:
     """The same for the file of a letter that is no plain text: it goes to every unit. Raises the refusals of this room."""
     return _keep(upload, judge_letter(_read(upload, MOST_LETTER_BYTES), name=bare(upload.name or "")))
+
+
+def take_in_signature(upload: "UploadedFile[bytes]") -> TakenIn:
+    """The same for the picture of a signature. Raises the refusals of this room."""
+    return _keep(upload, judge_signature(_read(upload), name=bare(upload.name or "")))
+
+
+def take_in_emblem(upload: "UploadedFile[bytes]") -> TakenIn:
+    """The same for an emblem, of which only what draws is kept. Raises the refusals of this room."""
+    kind, data = judge_emblem(_read(upload), name=bare(upload.name or ""))
+    name = fitting(upload.name or "", kind)
+    return TakenIn(keep(data, name=name, type_=kind.type), name)
 
 
 def _judge(upload: "UploadedFile[bytes]") -> Kind:

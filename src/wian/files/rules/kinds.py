@@ -25,6 +25,9 @@ DOCX = Kind("Word", f"{_OFFICE}.wordprocessingml.document", ("docx",))
 XLSX = Kind("Excel", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",))
 KINDS = (PDF, JPG, PNG, DOCX, XLSX)
 
+# What an emblem may be beside a PNG; nobody attaches it to an answer.
+SVG = Kind("SVG", "image/svg+xml", ("svg",))
+
 # Letters come larger than what is attached to an answer, and some from an old Word.
 DOC = Kind("Word", "application/msword", ("doc",))
 LETTER_KINDS = (PDF, JPG, PNG, DOCX, DOC)

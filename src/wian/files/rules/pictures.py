@@ -1,10 +1,13 @@
 """Is a picture all there? Its frame is read, never the picture itself."""
 
+from struct import unpack
 from zlib import crc32
 
 JPG_START, PNG_START = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 MOST_SEGMENTS = 10_000
 _SCAN, _END = b"\xda", b"\xff\xd9"
+# The segments that say how large a picture is: all of SOF, without what lies between them.
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def is_whole_jpg(data: bytes) -> bool:
@@ -21,6 +24,17 @@ def is_whole_jpg(data: bytes) -> bool:
         else:
             at += 2 + length
     return False
+
+
+def size_of_jpg(data: bytes) -> tuple[int, int]:
+    """Width and height of a whole JPG, in dots; (0, 0) where it says none."""
+    at = 2
+    while at + 9 <= len(data) and data[at + 1 : at + 2] != _SCAN:
+        if data[at + 1] in _FRAMES:
+            height, width = unpack(">HH", data[at + 5 : at + 9])
+            return width, height
+        at += 1 if data[at + 1] == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4])
+    return 0, 0
 
 
 def is_whole_png(data: bytes) -> bool:

@@ -34,11 +34,11 @@ def pdf(trailer: bytes = b"") -> bytes:
     )  # fmt: skip
 
 
-def png() -> bytes:
-    """One white dot."""
+def png(width: int = 1, height: int = 1) -> bytes:
+    """White, one dot if nothing else is said."""
     chunks = (
-        (b"IHDR", pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
-        (b"IDAT", compress(b"\0\xff")),
+        (b"IHDR", pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", compress((b"\0" + b"\xff" * width) * height)),
         (b"IEND", b""),
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(
