@@ -2,14 +2,18 @@ import json
 from datetime import date, datetime
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from cryptography.fernet import InvalidToken
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from wian.accounts.models import Account, KeptForm
+from wian.accounts.refusals import TooManyTries
 from wian.accounts.rules import Posted
 from wian.directory.queries import offices_of
 from wian.kit.actor import Actor
+from wian.kit.request import Request
 
 
 def offices_open_to(account: Account, *, on: date) -> list[Actor]:
@@ -26,6 +30,16 @@ def offices_called(username: str, *, on: date) -> list[Actor]:
 def account_called(username: str) -> Account:
     """The account of that name. Raises Http404."""
     return get_object_or_404(Account, username=username, is_active=True)
+
+
+def is_password_of(request: Request, password: str) -> bool:
+    """Is it the password of whoever is signed in? Wrong tries count together with those of the sign-in. Raises TooManyTries."""
+    credentials = {"username": request.user.get_username(), "password": password}
+    try:
+        found = get_adapter(request).authenticate(request, **credentials)
+    except ValidationError as limited:
+        raise TooManyTries from limited
+    return found is not None and found.pk == request.user.pk
 
 
 def form_kept(form: UUID, account: int, *, key: str, at: datetime) -> Posted:

@@ -39,3 +39,9 @@ class PasswordWeak(Refusal):
     code: ClassVar[str] = "password-weak"
     sentence = _("That password is too easy to guess. %(why)s")
     remedy = _("Choose a longer one that is hard to guess.")
+
+
+class TooManyTries(Refusal):
+    code: ClassVar[str] = "too-many-tries"
+    sentence = _("The password was wrong too often.")
+    remedy = _("Wait a few minutes, then try again. Whoever has forgotten it asks the administrator.")

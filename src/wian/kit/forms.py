@@ -91,6 +91,8 @@ class Renderer(DjangoTemplates):
 
 
 CSRF = "csrfmiddlewaretoken"
+# Fields that are kept nowhere: not in the form that waits for a new sign-in, not in the key of an act.
+SECRETS = frozenset({"password", "passphrase"})
 
 
 class Suggest(forms.TextInput):
@@ -230,7 +232,7 @@ class ActForm(forms.Form):
         Going back and typing something else is another act.
         """
         posted = cast(QueryDict, self.data)
-        typed = {name: values for name, values in posted.lists() if name != CSRF}
+        typed = {name: values for name, values in posted.lists() if name != CSRF and name not in SECRETS}
         chosen = {name: [fingerprint(file) for file in files] for name, files in self.files.lists()}
         return uuid5(self.cleaned_data["key"], canonical([path, typed, chosen]))
 

@@ -16,7 +16,7 @@ from wian.accounts.middleware.browser import browser_of
 from wian.accounts.models import Account, KeptForm
 from wian.accounts.rules import Posted
 from wian.kit import clock
-from wian.kit.forms import CSRF
+from wian.kit.forms import CSRF, SECRETS
 from wian.kit.posting import KEPT
 from wian.kit.request import Request
 
@@ -86,7 +86,7 @@ def posted_form(request: HttpRequest) -> Posted | None:
         fields=[
             (name, value)
             for name, values in request.POST.lists()
-            if name not in {CSRF, KEPT}
+            if name not in {CSRF, KEPT, *SECRETS}
             for value in values
         ],
         files=[file.name or "" for name in request.FILES for file in request.FILES.getlist(name)],

@@ -46,6 +46,12 @@ def unit_under(parent: Unit | None, name: str) -> Unit | None:
     return Unit.objects.filter(parent=parent, key=fold(name)).first()
 
 
+def units_under(actor: Actor) -> QuerySet[Unit]:
+    """The actor's own unit and all below it, in the order of the tree."""
+    below = Unit.objects.filter(path__startswith=actor.path) if actor.path else Unit.objects.none()
+    return below.order_by("path")
+
+
 def department_of(unit: Unit) -> Unit:
     """The department that the unit belongs to, itself counting; the top of its tree when it is in none."""
     above = sorted(Unit.objects.filter(pk__in=unit.ancestors), key=lambda one: len(one.path))

@@ -28,6 +28,8 @@ STATES = {
     "submitted": "good",
     "returned": "bad",
     "accepted": "done",
+    "rejected": "bad",
+    "invalid": "bad",
     "exempt": "quiet",
     "closed": "quiet",
     "overdue": "bad",
@@ -44,6 +46,12 @@ STATES = {
     "held": "wait",
     "bounced": "bad",
     "gave_up": "bad",
+    "drafting": "info",
+    "checking": "wait",
+    "passed": "wait",
+    "signed": "wait",
+    "issued": "good",
+    "cancelled": "quiet",
 }
 
 

@@ -29,7 +29,7 @@ def file_letter(
     at: datetime,
 ) -> Letter:
     """Take a letter in, with the bytes it came in. `on` is the letter's own date. Raises LetterOnFile."""
-    if number and letter_numbered(number, on):
+    if number and letter_numbered(number, on, agency=agency):
         raise LetterOnFile(number=number)
     letter = Letter.objects.create(
         kind=kind,

@@ -2,12 +2,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from wian.directory.models import Unit
 from wian.files.models import File
 
 
 class Letter(models.Model):
-    """An official paper, as it was read. `number_key` is its number folded for comparing."""
+    """An official paper on file, as it was read or issued here. `number_key` is its number folded for comparing.
+
+    Orders and announcements of two agencies may have one number ("๑๒/๒๕๖๙") on one day.
+    """
 
     class Kind(models.TextChoices):
         MEMO = "memo", _("memo")
@@ -15,6 +17,7 @@ class Letter(models.Model):
         STAMPED = "stamped", _("stamped letter")
         ORDER = "order", _("order")
         ANNOUNCEMENT = "announcement", _("announcement")
+        CERTIFICATE = "certificate", _("certificate letter")
         MINUTES = "minutes", _("minutes")
         OTHER = "other", _("other official paper")
 
@@ -45,24 +48,11 @@ class Letter(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["number_key", "date"], condition=~Q(number_key=""), name="letter_number_once_a_day"
+                fields=["number_key", "date", "agency"],
+                condition=~Q(number_key=""),
+                name="letter_number_once_a_day",
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.subject}".strip()
-
-
-class Incoming(models.Model):
-    """A row of a unit's register of letters received (form 13); its own running number is optional."""
-
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="incoming")
-    number = models.CharField(max_length=40, blank=True)
-    received_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "letter"], name="letter_in_once_a_unit")]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.letter}"
