@@ -1,6 +1,6 @@
 from django.db import models
 
-from wian.circulars.states import CircularState
+from wian.circulars.states import CircularState, Outcome
 from wian.directory.models import Unit
 from wian.initiatives.models import Initiative
 from wian.letters.models import Letter
@@ -28,6 +28,10 @@ class Recipient(models.Model):
     order = models.PositiveIntegerField(help_text="place in the letter's list")
     received_at = models.DateTimeField(null=True)
     received_by = models.TextField(blank=True, help_text="office")
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
+    outcome_at = models.DateTimeField(null=True)
+    outcome_by = models.TextField(blank=True, help_text="office")
+    outcome_reason = models.TextField(blank=True, help_text="why it was rejected or is invalid")
 
     class Meta:
         ordering = ["order"]

@@ -3,13 +3,14 @@ from datetime import datetime
 
 from wian.circulars.events import Addressed
 from wian.circulars.models import Circular, Recipient
+from wian.circulars.refusals import LetterReplaced, SentBefore
 from wian.directory.models import Unit
 from wian.initiatives.models import Initiative
 from wian.kit.act import act
 from wian.kit.actor import Actor
 from wian.kit.ref import Ref
 from wian.ledger.commands.record import record
-from wian.letters.models import Letter
+from wian.letters.models import Issue, Letter
 
 
 @act
@@ -23,7 +24,14 @@ def address(
     by: Actor,
     at: datetime,
 ) -> Circular:
-    """Make a circular of `letter`, addressed to `units` in this order."""
+    """Make a circular of `letter`, addressed to `units` in this order. Raises LetterReplaced, SentBefore."""
+    issue = (
+        Issue.objects.select_for_update().filter(pk=letter.pk).first()
+    )  # two at once are one after the other
+    if issue and issue.superseded_at:
+        raise LetterReplaced(number=letter.number)
+    if Circular.objects.filter(letter=letter).exists():
+        raise SentBefore(number=letter.number)
     circular = Circular.objects.create(
         letter=letter, initiative=initiative, contact_name=contact_name, contact_phone=contact_phone
     )

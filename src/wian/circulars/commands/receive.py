@@ -9,6 +9,7 @@ from wian.kit.act import act
 from wian.kit.actor import Actor
 from wian.kit.ref import Ref
 from wian.ledger.commands.record import record
+from wian.letters.commands.give_received_number import give_received_number
 from wian.letters.commands.register_in import register_in
 
 
@@ -21,15 +22,22 @@ def receive_unless_received(recipient: Recipient, *, by: Actor, at: datetime) ->
 
 
 @act
-def receive(recipient: Recipient, *, by: Actor, at: datetime, number: str = "") -> None:
-    """The unit takes the letter in; `number` is its own เลขรับ. Raises NotDispatched, AlreadyReceived."""
+def receive(recipient: Recipient, *, by: Actor, at: datetime, number: str = "", draw: bool = False) -> None:
+    """The unit takes the letter in; `number` is its own เลขรับ, with `draw` it gets the next one of its register.
+
+    Raises NotDispatched, AlreadyReceived; drawing MayNotNumber, CodeMissing.
+    """
     if recipient.circular.state != CircularState.DISPATCHED:
         raise NotDispatched
     waiting = Recipient.objects.filter(pk=recipient.pk, received_at=None)
     if not waiting.update(received_at=at, received_by=by.office):
         raise AlreadyReceived(unit=recipient.unit)
     recipient.received_at, recipient.received_by = at, by.office
-    register_in(recipient.circular.letter, unit=recipient.unit, number=number, by=by, at=at)
+    row = register_in(
+        recipient.circular.letter, unit=recipient.unit, number="" if draw else number, by=by, at=at
+    )
+    if draw and not row.number:
+        give_received_number(row, by=by, at=at)
     record(
         Received(recipient=recipient.pk, unit=recipient.unit_id),
         by=by,

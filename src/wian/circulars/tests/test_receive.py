@@ -9,8 +9,9 @@ from wian.circulars.commands.dispatch import dispatch
 from wian.circulars.commands.receive import receive
 from wian.circulars.models import Recipient
 from wian.circulars.queries import recipient_answered, recipient_owned
+from wian.circulars.queries.sending import number_of
 from wian.circulars.refusals import AlreadyReceived, NotDispatched
-from wian.circulars.tests.support import UNITS, addressed
+from wian.circulars.tests.support import UNITS, addressed, issued, recipient_of, sent
 from wian.directory.commands.add_post import add_post
 from wian.directory.commands.appoint import appoint
 from wian.directory.models import Person, Role
@@ -18,8 +19,9 @@ from wian.directory.queries import actor_of
 from wian.directory.tests.support import written
 from wian.kit import clock
 from wian.kit.actor import COMMAND_LINE
-from wian.letters.models import Incoming
+from wian.letters.models import Incoming, Series
 from wian.letters.queries import register_of
+from wian.letters.refusals import MayNotNumber
 
 UNIT = "กองพัฒนามาตรฐานบริการ"  # has not received the story's letter
 
@@ -56,6 +58,24 @@ def test_with_the_units_own_number(recipient, by):
         receive(recipient, number="๐๑๒๓", by=by, at=clock.now())
     assert [row.number for row in register_of(by)] == ["๐๑๒๓"]
     assert "๐๑๒๓" not in str(entries), "what a unit types stays out of the ledger"
+
+
+def test_with_the_next_number_of_the_units_register(story):
+    unit, by = story.cast.units[UNITS[0]], story.cast.heads[UNITS[0]]
+    numbers = []
+    for number in ("บช ๑", "บช ๒"):
+        circular = sent(story, issued(number, subject=number))
+        receive(recipient_of(circular), draw=True, by=by, at=clock.now())
+        numbers.append(number_of(recipient_of(circular)))
+    assert numbers == ["๑", "๒"]
+    assert Series.objects.get(code=unit.code, kind="received").last == 2
+
+
+def test_who_does_not_number_letters_draws_none(recipient, by):
+    with written() as entries, pytest.raises(MayNotNumber):
+        receive(recipient, draw=True, by=by, at=clock.now())
+    assert entries == []
+    assert Recipient.objects.get(pk=recipient.pk).received_at is None
 
 
 @pytest.mark.parametrize("number", ["", "๐๑๒๓"])

@@ -20,7 +20,7 @@ PARTS = (
 
 @pytest.fixture
 def initiatives(story) -> list[Initiative]:
-    """The story's own two, one of the other owner, and one of a division that the owner knows nothing of."""
+    """The story's own three, one of the other owner, and one of a division that the owner knows nothing of."""
     owners = (story.cast.parts["other_owner"], story.cast.heads["กองสื่อสารองค์กร"])
     for owner in owners:
         start("เรื่องอื่น", owner=Post.objects.get(pk=owner.post), by=owner, at=clock.now())
@@ -60,7 +60,7 @@ def test_without_a_post_nothing_is_read(initiatives, actor):
 
 
 def test_owners_are_outsiders_to_each_other(story, initiatives):
-    mine, _, other, _ = initiatives
+    mine, _, _, other, _ = initiatives
     first, second = story.cast.parts["owner"], story.cast.parts["other_owner"]
     assert (reads(first, mine), reads(first, other)) == (True, False)
     assert (reads(second, mine), reads(second, other)) == (False, True)
@@ -75,9 +75,9 @@ def test_an_executive_reads_only_below_the_own_unit(story, initiatives):
         path=story.cast.parts["owner"].path,
         roles=executive.roles,
     )
-    assert [reads(executive, initiative) for initiative in initiatives] == [True, True, True, True]
-    assert [reads(below, initiative) for initiative in initiatives] == [True, True, True, False]
-    assert list(Initiative.objects.filter(readable_by(below)).order_by("pk")) == initiatives[:3]
+    assert [reads(executive, initiative) for initiative in initiatives] == [True] * 5
+    assert [reads(below, initiative) for initiative in initiatives] == [True] * 4 + [False]
+    assert list(Initiative.objects.filter(readable_by(below)).order_by("pk")) == initiatives[:4]
 
 
 def test_the_condition_can_stand_elsewhere(story):
@@ -85,5 +85,6 @@ def test_the_condition_can_stand_elsewhere(story):
     assert list(Circular.objects.filter(readable_by(executive, "initiative__"))) == [
         story.earlier,
         story.circular,
+        story.sent,
     ]
     assert list(Circular.objects.filter(readable_by(outsider, "initiative__"))) == []

@@ -17,6 +17,7 @@ from wian.initiatives.queries import readable_by
 from wian.kit.actor import Actor
 from wian.kit.templatetags.kit import date_time, thai_date
 from wian.letters.models import Letter
+from wian.letters.queries import WRITERS
 
 SENT = CircularState.DISPATCHED
 
@@ -46,10 +47,17 @@ def recipients_read_by(actor: Actor) -> QuerySet[Recipient]:
 
 
 def letter_of(circular: int, actor: Actor) -> Circular:
-    """Door to a circular's letter: whoever follows the campaign, and every unit it was sent to. Raises Http404."""
+    """Door to a circular's letter: whoever follows the campaign or wrote it, and every unit it was sent to. Raises Http404."""
     mine = recipients_answered_by(actor).values("circular")
-    rows = Circular.objects.filter(readable_by(actor, "initiative__") | Q(pk__in=mine))
+    reads = readable_by(actor, "initiative__") | written_by(actor, "letter__") | Q(pk__in=mine)
+    rows = Circular.objects.filter(reads)
     return get_object_or_404(rows.select_related("letter__source", "initiative__owner__unit"), pk=circular)
+
+
+def written_by(actor: Actor, prefix: str = "") -> Q:
+    """The condition on a letter (at `prefix`, such as "letter__") that the actor's unit issued it, for those who write its letters."""
+    units = [actor.unit] if actor.unit and actor.is_any(*WRITERS) else []
+    return Q(**{f"{prefix}issue__unit__in": units})
 
 
 def campaign_read(circular: int, actor: Actor) -> Circular:
@@ -82,6 +90,12 @@ def _recipients(condition: Q) -> QuerySet[Recipient]:
 def circular_of_letter(letter: Letter) -> Circular | None:
     """The circular that the letter was sent round as, if it was."""
     return Circular.objects.filter(letter=letter).first()
+
+
+def circular_called(code: str) -> Circular | None:
+    """The circular of the letter on whose paper that code stands, as a QR; for whoever scans it."""
+    rows = Circular.objects.filter(letter__draft__code=code, state=SENT)
+    return rows.select_related("initiative__owner").first()
 
 
 def contact_of(circular: Circular) -> str:
