@@ -16,6 +16,14 @@ class FactsCorrected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PutAside(Event):
+    """A letter that was read in left the list of drafts, without being launched."""
+
+    says = _("put a letter aside that was read in")
+    read_in: int
+
+
+@dataclass(frozen=True, slots=True)
 class Launched(Event):
     """A letter became a campaign: its asks, and one obligation for each ask and unit."""
 

@@ -18,12 +18,28 @@ from wian.kit.templatetags.kit import digits, short_date
 
 
 class ReceiveForm(ActForm):
+    """`draws`: may the unit's next number be given here? A number that was typed goes before."""
+
     number = forms.CharField(
         label=_("Register number"),
         help_text=_("Your unit's own number for letters received, if you keep one."),
         max_length=40,
         required=False,
     )
+    draw = forms.BooleanField(
+        label=_("Give it the next number of our register"),
+        help_text=_("Leave this off where your unit numbers letters in a book or another system."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, draws: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not draws:
+            del self.fields["draw"]
+
+    @property
+    def is_drawn(self) -> bool:
+        return bool(self.cleaned_data.get("draw")) and not self.cleaned_data["number"]
 
 
 class TimeForm(ActForm):

@@ -18,6 +18,9 @@ class ReadIn(models.Model):
     corrections = models.JSONField(default=dict, help_text="what the owner changed of what was read")
     title = models.TextField(blank=True, help_text="of the initiative; empty: the letter's subject")
     read_at = models.DateTimeField()
+    put_aside_at = models.DateTimeField(
+        null=True, help_text="off the list of drafts until it is read in again"
+    )
     circular = models.OneToOneField(Circular, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

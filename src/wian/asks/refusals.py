@@ -38,6 +38,12 @@ class NotALetter(Refusal):
     remedy = _("Read in the text of the letter itself, from its header to its signature.")
 
 
+class NoDraftAnyMore(Refusal):
+    code: ClassVar[str] = "no-draft-any-more"
+    sentence = _("That letter was launched or put aside meanwhile.")
+    remedy = _("Look at the list again; a letter that was put aside can be read in again.")
+
+
 class NothingAsked(Refusal):
     code: ClassVar[str] = "nothing-asked"
     sentence = _("The letter “%(subject)s” asks nothing that units could answer.")

@@ -6,10 +6,12 @@ from wian.asks.views.corrections import corrections_page
 from wian.asks.views.decide import decide_page
 from wian.asks.views.exempt import end_exemption_page, exempt_page
 from wian.asks.views.extend import extend_page
+from wian.asks.views.from_issued import from_issued_page
 from wian.asks.views.launch import launch_page
 from wian.asks.views.matrix import matrix_page, matrix_sheet
 from wian.asks.views.original import original
 from wian.asks.views.proposal import proposal_page
+from wian.asks.views.put_aside import put_aside_page
 from wian.asks.views.reached import reached_page
 from wian.asks.views.read_in import read_in_page
 from wian.asks.views.receive import receive_page
@@ -30,8 +32,10 @@ urlpatterns = [
     path("<int:obligation>/exempt/", exempt_page, name="exempt"),
     path("<int:obligation>/end-exemption/", end_exemption_page, name="end_exemption"),
     path("read-in/", read_in_page, name="read_in"),
+    path("from-issued/<int:letter>/", from_issued_page, name="from_issued"),
     path("<int:read_in>/proposal/", proposal_page, name="proposal"),
     path("<int:read_in>/original/", original, name="original"),
     path("<int:read_in>/corrections/", corrections_page, name="corrections"),
+    path("<int:read_in>/put-aside/", put_aside_page, name="put_aside"),
     path("<int:read_in>/launch/", launch_page, name="launch"),
 ]

@@ -8,6 +8,7 @@ from wian.asks.events import Launched
 from wian.asks.models import Ask, Obligation, ReadIn
 from wian.asks.proposal import Proposal, ProposedAsk
 from wian.asks.queries.addressees import Addressees, addressees_within
+from wian.asks.queries.drafts import letter_issued
 from wian.asks.refusals import (
     AgencyMissing,
     ImpossibleDate,
@@ -55,13 +56,13 @@ class Campaign:
 def launch(
     draft: ReadIn, proposal: Proposal, *, by: Actor, at: datetime, seen: str | None = None
 ) -> Campaign:
-    """Start the initiative, file and send the letter, and set out what each unit owes.
+    """Start the initiative, file and send the letter, and set out what each unit owes. What the owner's unit issued is on file.
 
     Units that are new, nothing in the directory being like them or the owner having said so, are entered under the owner's
     department, or the top of their tree. `proposal` is what the draft, as it was loaded, is corrected to; `seen` the digest
     of what was on the screen, None where no page was shown. Raises MayNotLaunch, ProposalUnclear, NothingAsked,
     NoRecipients, ImpossibleDate, AgencyMissing, UnitUndecided, UnitAmbiguous, UnitNamedTwice, UnitNameTooLong,
-    LaunchedBefore, ProposalChanged, LetterOnFile.
+    LaunchedBefore, ProposalChanged, LetterOnFile, LetterReplaced, SentBefore.
     """
     check(draft, proposal, by=by)
     # One launch at a time on a site: two that enter the same units, or launch the same letter, would meet half-way.
@@ -83,7 +84,7 @@ def launch(
     owner = Post.objects.get(pk=by.post) if by.post else _owner_of(reading.agency, enter, by=by, at=at)
     home, addressed = department_of(owner.unit), addressees_within(proposal, owner.unit)
     check_units(addressed)
-    letter = file_letter(
+    letter = letter_issued(draft.source, reading, unit=owner.unit) or file_letter(
         kind=Letter.Kind.of(reading.kind),
         subject=reading.subject or draft.source.name,
         text=reading.text,
@@ -165,7 +166,7 @@ def _set_out(circular: Circular, proposal: Proposal) -> int:
     recipients = list(Recipient.objects.filter(circular=circular))
     rows: list[Obligation] = []
     for order, proposed in enumerate(proposal.asks, start=1):
-        start_, end = proposed.span
+        start_, end = proposed.span if proposal.reading.text == circular.letter.text else (0, 0)
         ask = Ask.objects.create(
             circular=circular,
             order=order,

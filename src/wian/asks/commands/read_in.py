@@ -22,6 +22,7 @@ from wian.directory.models import Post
 from wian.files.commands.keep import TEXT, keep
 from wian.files.commands.keep_text import keep_text
 from wian.files.commands.take_in import take_in_letter
+from wian.files.models import File
 from wian.kit.act import act
 from wian.kit.actor import Actor
 from wian.kit.ref import Ref
@@ -76,14 +77,19 @@ def save_draft(
     keep_text(file, source)
     if letter := Letter.objects.filter(source=file, pk__in=Circular.objects.values("letter")).first():
         raise LaunchedBefore(number=letter.number, subject=letter.subject)
-    draft = ReadIn.objects.get_or_create(
-        source=file,
-        post=Post.objects.get(pk=post) if post else None,
-        defaults={"read_at": at, "title": title},
-    )[0]
+    draft = draft_again(file, Post.objects.get(pk=post) if post else None, at=at)
     if title and title != draft.title:
         draft.title = title
         draft.save(update_fields=["title"])
+    return draft
+
+
+def draft_again(source: File, post: Post | None, *, at: datetime) -> ReadIn:
+    """The draft of that office and these bytes, new or as it was left."""
+    draft, _new = ReadIn.objects.get_or_create(source=source, post=post, defaults={"read_at": at})
+    if draft.put_aside_at:
+        draft.read_at, draft.put_aside_at = at, None
+        draft.save(update_fields=["read_at", "put_aside_at"])
     return draft
 
 

@@ -24,7 +24,13 @@ from wian.asks.queries.doors import (
     waiting_requests,
 )
 from wian.asks.queries.matrix import FILTERS, PAGE, Cell, Matrix, Row, cell_of, matrix
-from wian.asks.queries.progress import AskProgress, Progress, progress_of, progress_of_each
+from wian.asks.queries.progress import (
+    AskProgress,
+    Progress,
+    is_for_information,
+    progress_of,
+    progress_of_each,
+)
 
 __all__ = [
     "EXAMPLE",
@@ -43,6 +49,7 @@ __all__ = [
     "cell_of",
     "dates_of",
     "facts_of",
+    "is_for_information",
     "last_reminder",
     "matrix",
     "obligation_answered",

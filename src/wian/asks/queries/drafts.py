@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 import saraban
+from saraban import register
 from saraban.reading.sources import SCAN, Source, source_of
 from wian.asks.corrections import corrected
 from wian.asks.models import Ask, Obligation, ReadIn
 from wian.asks.proposal import Proposal
 from wian.asks.refusals import OTHER_KIND, WHY_UNREADABLE, FileUnreadable
 from wian.asks.rules import may_launch
-from wian.directory.models import Role
+from wian.directory.models import Role, Unit
+from wian.files.models import File
 from wian.files.queries import text_in
 from wian.kit.actor import Actor
+from wian.letters.models import Letter
 
 SCANNED = 0.5  # how sure anything can be that was read off a picture
 
@@ -39,8 +42,8 @@ def owed_in(proposal: Proposal) -> list[Owed]:
 
 
 def drafts_of(actor: Actor) -> QuerySet[ReadIn]:
-    """What the actor's office read in and did not launch, the latest first."""
-    return _read_in_by(actor).filter(circular=None).order_by("-read_at", "-pk")
+    """What the actor's office read in and neither launched nor put aside, the latest first."""
+    return _read_in_by(actor).filter(circular=None, put_aside_at=None).order_by("-read_at", "-pk")
 
 
 def draft_of(read_in: int, actor: Actor) -> ReadIn:
@@ -85,6 +88,14 @@ def is_scan(draft: ReadIn) -> bool:
 def proposal_of(draft: ReadIn) -> Proposal:
     """The campaign that a draft would become as it is corrected now."""
     return corrected(reading_of(draft), draft.corrections)
+
+
+def letter_issued(source: File, reading: saraban.Reading, *, unit: Unit) -> Letter | None:
+    """The letter that `unit` itself issued in these bytes, or under this number and date."""
+    same = Q(source=source)
+    if reading.number:
+        same |= Q(number_key=register.key(reading.number), date=reading.date)
+    return Letter.objects.filter(same, issue__unit=unit).first()
 
 
 def _read_in_by(actor: Actor) -> QuerySet[ReadIn]:

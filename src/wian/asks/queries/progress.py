@@ -12,6 +12,7 @@ from wian.asks.models import Ask, Obligation
 from wian.asks.queries.matrix import WAITING
 from wian.asks.states import ObligationState
 from wian.circulars.models import Circular
+from wian.circulars.states import CircularState
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Progress:
     @property
     def waiting(self) -> list[AskProgress]:
         return [row for row in self.asks if row.waiting]
+
+
+def is_for_information(circular: Circular) -> bool:
+    """Was it sent without asking anything?"""
+    sent = circular.state == CircularState.DISPATCHED
+    return sent and not Ask.objects.filter(circular=circular).exists()
 
 
 def progress_of(circular: Circular) -> Progress:

@@ -1,11 +1,13 @@
 """Launching from the page: what was shown is what is launched, once, or it is refused by name."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
+from saraban.numerals import to_thai
 from saraban.tests.word import typed as typed_in_word
 from wian.accounts.tests.support import enter
 from wian.asks.commands.read_in import save_draft
@@ -114,6 +116,14 @@ class TestLaunched:
         assert "๑ พฤศจิกายน ๒๕๖๙" in page_of(browser, proposal_url)
         assert "๑ พฤศจิกายน ๒๕๖๙" in page_of(browser, fill(browser, proposal_url, {}, press="launch").url)
         launch(browser, proposal_url)
+
+    def test_what_was_not_ticked_off_is_told_and_no_obstacle(self, browser, proposal_url):
+        ticks = re.findall(r'name="(checked-\w+)"', page_of(browser, proposal_url))
+        assert ticks
+        confirm = fill(browser, proposal_url, {}, press="launch").url
+        assert f"ยังไม่ได้ตรวจ {to_thai(len(ticks))} รายการ" in page_of(browser, confirm)
+        fill(browser, proposal_url, dict.fromkeys(ticks, "on"))
+        assert "ยังไม่ได้ตรวจ" not in page_of(browser, confirm)
 
     def test_the_original_of_a_word_letter_is_handed_out_as_one(self, owner, browser):
         word = typed_in_word(TEXT)

@@ -11,12 +11,15 @@ from saraban.reading.sources import MOST_BYTES, Source
 from saraban.tests.pdf_file import PICTURED, pdf, photo, typeset
 from saraban.tests.word import TYPES, packed, typed
 from wian.accounts.tests.support import enter
+from wian.asks.commands.put_aside import put_aside
 from wian.asks.models import ReadIn
 from wian.asks.queries.drafts import is_scan
 from wian.asks.tests.letters import NEWS, NOMINATE, NUMBER, PROPOSE, SUBJECT, memo
 from wian.asks.tests.page import fields_on
 from wian.asks.tests.support import grown, launch_, rows
+from wian.directory.tests.support import written
 from wian.files.queries import bytes_of
+from wian.kit import clock
 
 URL = "/asks/read-in/"
 KEPT_TABLES = {"asks.ReadIn": 1, "files.File": 1, "kit.Once": 1}
@@ -38,6 +41,36 @@ def draft_of(answer) -> ReadIn:
     draft = ReadIn.objects.latest("pk")
     assert (answer.status_code, answer.url) == (302, reverse("asks:proposal", args=[draft.pk]))
     return draft
+
+
+class TestPutAside:
+    def press(self, browser, draft):
+        url = reverse("asks:put_aside", args=[draft.pk])
+        return browser.post(url, fields_on(browser.get(url)))
+
+    def test_it_leaves_the_list_until_it_is_read_in_again(self, browser):
+        draft = draft_of(hand_in(browser, TEXT, title="ปีแห่งต้นไม้"))
+        mine = reverse("asks:proposal", args=[draft.pk])
+        with written() as entries:
+            assert self.press(browser, draft).url == URL
+        assert entries == [("asks.put_aside", {"read_in": draft.pk})]
+        assert mine not in browser.get(URL).content.decode()
+        assert draft_of(hand_in(browser, TEXT)) == draft
+        assert mine in browser.get(URL).content.decode()
+        assert ReadIn.objects.get(pk=draft.pk).title == "ปีแห่งต้นไม้"
+
+    def test_twice_is_refused(self, owner, browser):
+        draft = draft_of(hand_in(browser, TEXT))
+        url = reverse("asks:put_aside", args=[draft.pk])
+        fields = fields_on(browser.get(url))
+        put_aside(draft, by=owner, at=clock.now())
+        late = browser.post(url, fields)
+        assert (late.status_code, "no-draft-any-more" in late.content.decode()) == (409, True)
+        assert browser.get(url).url == URL
+
+    def test_is_not_for_another_owner(self, browser):
+        draft = draft_of(hand_in(browser, TEXT))
+        assert enter("other_owner").get(reverse("asks:put_aside", args=[draft.pk])).status_code == 404
 
 
 class TestHandedIn:

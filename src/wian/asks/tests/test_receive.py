@@ -108,3 +108,17 @@ def test_for_everybody_else_it_is_not_there(recipient, url, part):
 def test_head_and_preparer_of_the_unit_may(story, url):
     for actor in (story.cast.heads[UNIT], story.cast.preparers[UNIT]):
         assert enter_as(actor).get(url).status_code == 200
+
+
+def test_a_clerk_may_have_the_next_number_given(story, recipient, url):
+    """The head numbers the letters of the unit; who prepares answers does not."""
+    head = enter_as(story.cast.heads[UNIT])
+    assert 'name="draw"' in head.get(url).content.decode()
+    assert 'name="draw"' not in enter_as(story.cast.preparers[UNIT]).get(url).content.decode()
+    head.post(url, {"key": uuid4(), "number": "", "draw": "on"})
+    assert received(recipient) == ["๑"]
+
+
+def test_a_number_that_was_typed_goes_before_the_next_one(story, recipient, url):
+    enter_as(story.cast.heads[UNIT]).post(url, {"key": uuid4(), "number": "๗๗", "draw": "on"})
+    assert received(recipient) == ["๗๗"]

@@ -47,6 +47,7 @@ def launch_page(request: Request, read_in: int) -> HttpResponse:
         "addressees": known,
         "audience": audience_of(known.units, on=clock.today()),
         "warnings": proposal.warnings(clock.now()),
+        "unchecked": len(proposal.doubts) + len(proposal.questions),
         "cancel_url": back,
     }
     return done or render(request, "asks/launch.html", page, status=409 if form.refused else 200)

@@ -1,9 +1,9 @@
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from wian.asks import sheet
-from wian.asks.queries import FILTERS, PAGE, dates_of, matrix, progress_of, requests_of
+from wian.asks.queries import FILTERS, PAGE, dates_of, is_for_information, matrix, progress_of, requests_of
 from wian.circulars.queries import campaign_read, title_of
 from wian.initiatives.queries import owns
 from wian.kit import clock
@@ -21,6 +21,8 @@ REQUESTS = 10
 def matrix_page(request: Request, circular: int) -> HttpResponse:
     """Unit × ask: who has answered and who has not, and whom to call. `?print=1` puts all units on one page."""
     campaign = campaign_read(circular, request.actor)
+    if is_for_information(campaign):
+        return redirect("circulars:recipients", campaign.pk)
     show, search = chosen(request)
     number = request.GET.get("page", "1")
     found = matrix(
