@@ -138,3 +138,11 @@ class NotSubmitted(Refusal):
     code: ClassVar[str] = "not-submitted"
     sentence = _("%(unit)s has not submitted anything yet.")
     remedy = _("Sign and submit the answer first; the memo is printed from it.")
+
+
+class MemoUnprintable(Refusal):
+    """`why` is saraban's sentence, in Thai: where the letter stands that paper cannot show."""
+
+    code: ClassVar[str] = "memo-unprintable"
+    sentence = _("This cannot be put on paper. %(why)s")
+    remedy = _("Correct it in the answer, or print the page of the memo from the browser.")

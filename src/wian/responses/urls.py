@@ -4,6 +4,7 @@ from wian.responses.views.accept import accept_answer
 from wian.responses.views.acknowledge import acknowledge_letter
 from wian.responses.views.answer import answer
 from wian.responses.views.attach import attach_files, attached_file, detach_file
+from wian.responses.views.by_code import by_code
 from wian.responses.views.confirm import confirm_entry
 from wian.responses.views.correct import correct_named_person, correct_proposed_project
 from wian.responses.views.correct_for_unit import correct_name_for_unit, correct_project_for_unit
@@ -11,6 +12,7 @@ from wian.responses.views.draft import draft
 from wian.responses.views.fill_in import fill_in_answer
 from wian.responses.views.lineage import name_lineage, project_lineage
 from wian.responses.views.memo import memo, number_memo_page
+from wian.responses.views.memo_files import memo_file
 from wian.responses.views.names import names_csv, names_page, names_sheet
 from wian.responses.views.nil import nil_response
 from wian.responses.views.nominate import name_person
@@ -47,8 +49,11 @@ urlpatterns = [
     path("<int:recipient>/sign-off/", sign_off_answer, name="sign_off"),
     path("<int:recipient>/sign-on-paper/", sign_on_paper_answer, name="sign_on_paper"),
     path("<int:recipient>/memo/", memo, name="memo"),
+    path("<int:recipient>/memo.pdf", memo_file, {"ending": "pdf"}, name="memo_pdf"),
+    path("<int:recipient>/memo.docx", memo_file, {"ending": "docx"}, name="memo_docx"),
     path("<int:recipient>/number-memo/", number_memo_page, name="number_memo"),
     path("proof/<str:code>/", proof, name="proof"),
+    path("by-code/<str:code>/", by_code, name="by_code"),
     path("<int:recipient>/take-back/", take_back_answer, name="take_back"),
     path("<int:recipient>/confirm/", confirm_entry, name="confirm"),
     path("<int:recipient>/on-behalf/", on_behalf, name="on_behalf"),

@@ -88,8 +88,8 @@ def memo_of(recipient: Recipient, content: Said, submission: Submission | None, 
             (("ที่", _thai(number)), ("วันที่", thai_date(memo.on) if memo else "")),
             (("เรื่อง", _thai(f"{_subject(things, said)} {_letter(circular)}")),),
         ),
-        to=f"เรียน {_addressee(circular)}",
-        cause=_thai(f"ตามหนังสือ{letter.agency} {_cited(circular)} ความแจ้งแล้ว นั้น"),
+        to=f"เรียน {addressee_of(circular)}",
+        cause=_thai(f"ตามหนังสือ{letter.agency} {cited(circular)} ความแจ้งแล้ว นั้น"),
         opening=f"{unit.name} ขอ{points[0].words}"
         if len(points) == 1
         else f"{unit.name} ขอเรียนผลการดำเนินการ ดังนี้",
@@ -118,7 +118,7 @@ def _letter(circular: Circular) -> str:
     return f"ตามหนังสือที่ {letter.number}" if letter.number else f"เรื่อง {letter.subject}"
 
 
-def _cited(circular: Circular) -> str:
+def cited(circular: Circular) -> str:
     letter = circular.letter
     words = (
         (letter.number, f"ที่ {letter.number}"),
@@ -128,7 +128,7 @@ def _cited(circular: Circular) -> str:
     return " ".join(text for there, text in words if there)
 
 
-def _addressee(circular: Circular) -> str:
+def addressee_of(circular: Circular) -> str:
     """Whom the answer is for: the office that signed the letter; who signed it in another's place, for that office."""
     letter = circular.letter
     position = re.split("|".join(ACTING_WORDS.values()), letter.position)[-1].strip()

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -77,6 +77,8 @@ def answer_page(
     on = clock.day_of(at)
     found = answer_prepared(recipient, request.actor, at=at)
     addressed = found.recipient
+    if not found.parts:  # sent for information
+        return redirect("circulars:letter", addressed.circular_id)
     has_projects = any(part.obligation.ask.kind == Ask.Kind.PROPOSE for part in found.parts)
     framework = list(issues_of(addressed.circular.initiative)) if has_projects else []
     next_ = next(iter(found.lacking), None)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wian.asks.models import Obligation
 from wian.asks.queries import obligations_of
 from wian.circulars.models import Recipient
 from wian.circulars.queries import recipient_answered, recipient_owned, recipients_answered_by
@@ -33,11 +34,17 @@ def memo(request: Request, recipient: int) -> HttpResponse:
     mine = recipients_answered_by(request.actor).filter(pk=recipient).first()
     if mine:
         return _unit_page(request, mine)
+    owned, content, sent = sent_to_owner(recipient, request)
+    return _page(request, owned, content, sent, {})
+
+
+def sent_to_owner(recipient: int, request: Request) -> tuple[Recipient, Said, Submission]:
+    """Door for the owner, to what the memo of what was sent covers. Raises Http404 for everyone else, and before it was sent."""
     owned = recipient_owned(recipient, request.actor)
     sent = _sent(owned)
     if sent is None:
         raise Http404
-    return _page(request, owned, json.loads(sent.content), sent, {})
+    return owned, json.loads(sent.content), sent
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,18 +73,32 @@ def number_memo_page(request: Request, recipient: int) -> HttpResponse:
 
 def _unit_page(request: Request, recipient: Recipient, typed: NumberForm | None = None) -> HttpResponse:
     """For the unit; with the number that could not be noted. Where there is nothing to print yet, back to the answer."""
-    sent = _sent(recipient)
-    standing = [owed for owed in obligations_of(recipient) if owed.is_ready or owed.sent is not None]
-    ready = any(owed.is_ready for owed in standing)
-    if sent is None and not ready:
+    found = covered(recipient, draft=DRAFT in request.GET)
+    if found is None:
         return redirect("responses:answer", recipient.pk)
+    sent = _sent(recipient)
     noted = getattr(sent, "memo", None)
     form = typed or NumberForm(initial={"number": noted.number, "on": noted.on} if noted else None)
-    page = {"form": form, "noted": noted, "sent": sent, "ready": ready}
-    status = 200 if typed is None else 409 if typed.refused else 422
-    if sent is None or (ready and DRAFT in request.GET):
-        return _page(request, recipient, content_of(recipient, standing), None, page, status)
-    return _page(request, recipient, json.loads(sent.content), sent, page, status)
+    page = {
+        "form": form,
+        "noted": noted,
+        "sent": sent,
+        "ready": any(owed.is_ready for owed in _standing(recipient)),
+    }
+    return _page(request, recipient, *found, page, 200 if typed is None else 409 if typed.refused else 422)
+
+
+def covered(recipient: Recipient, *, draft: bool) -> tuple[Said, Submission | None] | None:
+    """What the unit's memo covers: what it sent; with `draft`, and where it sent nothing, what it has in. None: nothing yet."""
+    sent, standing = _sent(recipient), _standing(recipient)
+    if any(owed.is_ready for owed in standing) and (draft or sent is None):
+        return content_of(recipient, standing), None
+    return (json.loads(sent.content), sent) if sent else None
+
+
+def _standing(recipient: Recipient) -> list[Obligation]:
+    """What has something in that stands with the owner, or would if it were signed."""
+    return [owed for owed in obligations_of(recipient) if owed.is_ready or owed.sent is not None]
 
 
 def _page(
@@ -89,7 +110,13 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     shown = memo_of(recipient, content, submission, on=clock.today())
-    page = {**page, "memo": shown, "recipient": recipient, "submission": submission}
+    page = {
+        **page,
+        "memo": shown,
+        "recipient": recipient,
+        "submission": submission,
+        "asked": DRAFT in request.GET,
+    }
     return render(request, "responses/memo.html", page, status=status)
 
 
