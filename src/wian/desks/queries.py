@@ -17,6 +17,9 @@ from wian.directory.models import OVERSEERS, STAFF, Role
 from wian.directory.queries import staff_of
 from wian.kit import clock
 from wian.kit.actor import Actor
+from wian.letters.models import Draft
+from wian.letters.queries import SIGNERS, WRITERS
+from wian.letters.queries.drafts import drafts_to_check, waiting_for
 from wian.responses.queries import Answer, answers_of
 
 EXEMPT = ObligationState.EXEMPT
@@ -40,6 +43,9 @@ class Campaign:
 class Desk:
     """The work of one actor, in groups by what is to be done; the newest letter first in each."""
 
+    papers_to_sign: tuple[Draft, ...] = ()
+    papers_to_check: tuple[Draft, ...] = ()
+    to_receive: tuple[Recipient, ...] = ()
     to_sign: tuple[Answer, ...] = ()
     to_confirm: tuple[Answer, ...] = ()
     returned: tuple[Answer, ...] = ()
@@ -57,6 +63,9 @@ class Desk:
 def desk_of(actor: Actor, *, at: datetime, offices: Collection[Actor] = ()) -> Desk:
     """What waits for the actor. `offices` are all their capacities: who also acts for the head sees what to sign."""
     return Desk(
+        papers_to_sign=tuple(waiting_for(actor)) if actor.is_any(*SIGNERS) else (),
+        papers_to_check=tuple(drafts_to_check(actor)) if actor.is_any(*WRITERS) else (),
+        to_receive=tuple(_for_information(actor)),
         **(_answers(actor, offices or [actor], at) if actor.is_any(*STAFF) else {}),
         owned=_campaigns(circulars_owned_by(actor)) if actor.is_any(Role.OWNER) else (),
         followed=_campaigns(circulars_read_by(actor)) if actor.is_any(*OVERSEERS, Role.AUDITOR) else (),
@@ -86,7 +95,7 @@ def _group(answer: Answer, *, signs: bool, alone: bool) -> str:
 
 
 def _letters(actor: Actor) -> list[Recipient]:
-    addressed = recipients_answered_by(actor)
+    addressed = recipients_answered_by(actor).filter(Exists(_asked()))
     owed = Obligation.objects.filter(recipient=OuterRef("pk"))
     waiting = Q(Exists(owed.filter(state__in=OPEN, ask__closed_at=None))) | Q(
         Exists(owed.filter(on_behalf=True))
@@ -94,8 +103,18 @@ def _letters(actor: Actor) -> list[Recipient]:
     return [*addressed.filter(waiting), *addressed.exclude(waiting)[:SHOWN]]
 
 
+def _for_information(actor: Actor) -> QuerySet[Recipient]:
+    """Letters that ask nothing and were not received yet; afterwards they stand in the register."""
+    return recipients_answered_by(actor).filter(~Exists(_asked()), received_at=None)
+
+
+def _asked() -> QuerySet[Ask]:
+    """What the letter of a recipient asks."""
+    return Ask.objects.filter(circular=OuterRef("circular"))
+
+
 def _campaigns(circulars: QuerySet[Circular]) -> tuple[Campaign, ...]:
-    shown = list(circulars)
+    shown = list(circulars.filter(Exists(Ask.objects.filter(circular=OuterRef("pk")))))
     progress = progress_of_each(shown)
     return tuple(Campaign(circular, progress[circular.pk]) for circular in shown)
 

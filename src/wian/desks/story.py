@@ -6,6 +6,7 @@ from datetime import datetime
 from wian.accounts.commands.open_account import open_account
 from wian.accounts.queries import offices_called
 from wian.asks import story as asks
+from wian.circulars import story as circulars
 from wian.circulars.models import Circular
 from wian.directory import story as directory
 from wian.directory.models import Person
@@ -14,6 +15,7 @@ from wian.kit import clock
 from wian.kit.act import act
 from wian.kit.actor import COMMAND_LINE
 from wian.kit.models import DemoClock
+from wian.letters import story as letters
 from wian.responses import story as responses
 
 PASSWORD = "wian-demo"
@@ -27,11 +29,12 @@ OTHERS = (
 
 @dataclass(frozen=True)
 class Story:
-    """The cast with its campaign, and the one before, which is past its date."""
+    """The cast with its campaign, the one before, which is past its date, and a letter that was written here and sent for information."""
 
     cast: Cast
     circular: Circular
     earlier: Circular
+    sent: Circular
 
 
 @act
@@ -47,7 +50,8 @@ def tell(*, at: datetime) -> Story:
     asks.leave_to_check(cast.parts["owner"], at=at)
     circular = asks.run(cast.parts["owner"], at=at)
     responses.run(circular, cast, at=at)
-    return Story(cast, circular, earlier)
+    sent = circulars.run(letters.run(cast, at=at), cast, at=at)
+    return Story(cast, circular, earlier, sent)
 
 
 def accounts() -> list[tuple[str, str, str]]:

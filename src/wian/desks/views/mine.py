@@ -7,6 +7,7 @@ from wian.desks.queries import desk_of
 from wian.kit import clock
 from wian.kit.models import DemoClock
 from wian.kit.request import Request
+from wian.letters.queries import SIGNERS, WRITERS
 
 
 @login_not_required
@@ -17,4 +18,5 @@ def mine(request: Request) -> HttpResponse:
         return redirect("desks:doors" if DemoClock.row() else "account_login")
     at = clock.now()
     desk = desk_of(request.actor, at=at, offices=request.offices)
-    return render(request, "desks/mine.html", {"desk": desk})
+    who = {"writes": request.actor.is_any(*WRITERS), "signs": request.actor.is_any(*SIGNERS)}
+    return render(request, "desks/mine.html", {"desk": desk, **who})

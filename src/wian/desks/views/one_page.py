@@ -1,9 +1,10 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from wian.asks.queries import is_for_information
 from wian.circulars.queries import campaign_read
 from wian.desks.queries import share_called, standing_of
 from wian.initiatives.queries import owns
@@ -15,6 +16,8 @@ from wian.kit.request import Request
 def one_page(request: Request, circular: int) -> HttpResponse:
     """A campaign for who has one minute: how many have answered, how many names, who is missing, what is to be decided."""
     campaign = campaign_read(circular, request.actor)
+    if is_for_information(campaign):
+        return redirect("circulars:recipients", campaign.pk)
     page = {
         "circular": campaign,
         "standing": standing_of(campaign, at=clock.now()),
