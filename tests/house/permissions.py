@@ -17,11 +17,17 @@ from uuid import uuid4
 from wian.asks.models import Ask, ExtensionRequest, Obligation, ReadIn
 from wian.asks.story import letter
 from wian.circulars.models import Recipient
+from wian.circulars.tests.support import issued, sent
 from wian.desks.commands.share import share
 from wian.directory.models import Person
-from wian.directory.story import FULL
+from wian.directory.story import FULL, INSTITUTE
 from wian.files.commands.keep import TEXT, keep
 from wian.kit import clock
+from wian.letters.commands.keep_wording import keep_wording
+from wian.letters.commands.reserve_number import reserve_number
+from wian.letters.models import Incoming, Series
+from wian.letters.tests import issuing
+from wian.letters.tests.drafting import begun, checking
 from wian.outbox.tests.rows import notice
 from wian.outbox.tests.support import WORDING, people
 from wian.responses.commands.attach import attach
@@ -53,6 +59,9 @@ SIGN_IN = {"visitor": 302}  # led to the sign-in page
 # Groups of the cast. The unit is กองการคลังและพัสดุ; the others of STAFF are each of another unit.
 UNIT = ("preparer", "clerk", "finance_head", "deputy")
 STAFF = (*UNIT, "head", "sole", "receiver", "confirmer", "outsider")  # all are recipients of the circular
+WRITERS = (*STAFF, "owner", "other_owner")
+# Those of the cast who give their units' letters numbers.
+NUMBERERS = ("clerk", "head", "finance_head", "sole", "owner", "other_owner")
 OVERSEERS = ("executive", "secretary", "signatory", "auditor")
 
 
@@ -63,6 +72,29 @@ def only(*who: str, status: int = 200) -> dict[str, int]:
 
 def circular(story: Any) -> dict[str, int]:
     return {"circular": story.circular.pk}
+
+
+def came_in(story: Any) -> dict[str, int]:
+    """A row of the unit's register of letters received."""
+    return {"incoming": Incoming.objects.filter(unit__name=FULL).earliest("pk").pk}
+
+
+def came_in_as_a_file(story: Any) -> dict[str, int]:
+    """The same, with the copy that the unit put on file."""
+    row = came_in(story)
+    Incoming.objects.filter(pk=row["incoming"]).update(file=keep(b"letter", name="letter.txt", type_=TEXT))
+    return row
+
+
+def kept_number(story: Any) -> dict[str, int]:
+    """A number that the unit has reserved."""
+    clerk = story.cast.parts["clerk"]
+    on = clock.today()
+    return {
+        "entry": reserve_number(
+            story.cast.units[FULL], Series.Kind.ORDER, on=on, reason="-", by=clerk, at=clock.now()
+        ).pk
+    }
 
 
 def recipient(unit: str) -> Callable[[Any], dict[str, int]]:
@@ -167,6 +199,52 @@ def wording(story: Any) -> dict[str, str]:
     return {"code": WORDING.code, "language": "th"}
 
 
+def issued_by(unit: str) -> Callable[[Any], dict[str, int]]:
+    return lambda story: {"letter": issued(unit=unit).pk}
+
+
+def exchanged(story: Any) -> dict[str, int]:
+    """A letter that the unit issued, with bytes that can be read."""
+    return {"letter": issued(unit=FULL, source=keep(b"%PDF-", name="letter.pdf", type_="application/pdf")).pk}
+
+
+def informed(story: Any) -> dict[str, int]:
+    """A letter that the owner sent for information."""
+    return {"circular": sent(story).pk}
+
+
+def to_sign(story: Any) -> dict[str, int]:
+    """Waits for the head of the unit."""
+    return {"draft": issuing.passed(story).pk}
+
+
+def to_number(story: Any) -> dict[str, int]:
+    """Signed on paper."""
+    return {"draft": issuing.signed_on_paper(story).pk}
+
+
+def signed(story: Any) -> dict[str, int]:
+    return {"letter": issuing.issued(story).pk}
+
+
+def to_scan(story: Any) -> dict[str, int]:
+    return {"letter": issuing.issued_on_paper(story).pk}
+
+
+def being_written(story: Any) -> dict[str, int]:
+    """A paper that the unit writes."""
+    return {"draft": begun(story).pk}
+
+
+def being_checked(story: Any) -> dict[str, int]:
+    return {"draft": checking(story).pk}
+
+
+def kept_wording(story: Any) -> dict[str, int]:
+    by = story.cast.parts["clerk"]
+    return {"wording": keep_wording(story.cast.units[FULL], name="ลงท้าย", text="จึงเรียนมา", by=by).pk}
+
+
 PAGES: dict[str, list[Page]] = {
     "account_login": [Page(others=302, but={"visitor": 200})],
     "account_logout": [Page(others=200, but={"visitor": 302})],
@@ -202,9 +280,147 @@ PAGES: dict[str, list[Page]] = {
         Page(others=404, but=only("administrator"), args=mail, post=True),
     ],
     "directory:units": [Page(others=404, but=only("administrator", "auditor"))],
-    "letters:register": [Page(others=404, but=only(*STAFF))],
+    # The acting head holds the post too, in another capacity than the first.
+    "letters:sign": [
+        Page(others=404, but=only("finance_head"), args=to_sign),
+        Page(others=404, but=only("finance_head"), args=to_sign, post=True),
+    ],
+    "letters:sign_on_paper": [
+        Page(others=404, but=only(*UNIT), args=to_sign),
+        Page(others=404, but=only(*UNIT), args=to_sign, post=True),
+    ],
+    "letters:issue": [
+        Page(others=404, but=only("clerk", "finance_head"), args=to_number),
+        Page(others=404, but=only("clerk", "finance_head"), args=to_number, post=True),
+    ],
+    "letters:issued": [Page(others=404, but=only(*UNIT, "auditor"), args=signed)],
+    "letters:issued_file": [
+        Page(others=404, but=only(*UNIT, "auditor"), args=lambda story: {**signed(story), "which": "letter"}),
+        Page(others=404, but=SIGN_IN, args=lambda story: {**signed(story), "which": "scan"}),  # there is none
+    ],
+    "letters:attach_scan": [
+        Page(others=404, but=only(*UNIT, status=302), args=to_scan),
+        Page(others=404, but=only(*UNIT, status=422), args=to_scan, post=True),
+    ],
+    "letters:supersede": [
+        Page(others=404, but=only(*UNIT), args=signed),
+        Page(others=404, but=only(*UNIT), args=signed, post=True),
+    ],
+    "letters:verify": [
+        Page(others=200, args=lambda story: {"code": issuing.issued(story).letter.draft.code}),
+        Page(others=404, args=lambda story: {"code": issuing.passed(story).code}),  # not issued yet
+    ],
+    "letters:verify_file": [Page(others=200), Page(others=200, post=True)],
+    "letters:emblem": [
+        Page(others=404, but=only("administrator")),
+        Page(others=404, but=only("administrator"), post=True),
+    ],
+    "letters:certificate": [
+        Page(others=404, but=only("administrator")),
+        Page(others=404, but=only("administrator"), post=True),
+    ],
+    "letters:register": [Page(others=404, but=only(*WRITERS, "auditor"))],
+    "letters:register_out": [Page(others=404, but=only(*WRITERS, "auditor"))],
+    "letters:enter": [
+        Page(others=404, but=only(*NUMBERERS)),
+        Page(others=404, but=only(*NUMBERERS), post=True),
+    ],
+    "letters:reserve": [
+        Page(others=404, but=only(*NUMBERERS)),
+        Page(others=404, but=only(*NUMBERERS), post=True),
+    ],
+    # The button without its key is no form: 400 for those who may read the row.
+    "letters:give_number": [
+        Page(others=405, but=SIGN_IN, args=came_in),
+        Page(others=404, but=only(*UNIT, status=400), args=came_in, post=True),
+    ],
+    "letters:action": [
+        Page(others=404, but=only(*UNIT), args=came_in),
+        Page(others=404, but=only(*UNIT), args=came_in, post=True),
+    ],
+    "letters:incoming_file": [Page(others=404, but=only(*UNIT, "auditor"), args=came_in_as_a_file)],
+    "letters:cancel_number": [
+        Page(others=404, but=only("clerk", "finance_head"), args=kept_number),
+        Page(others=404, but=only("clerk", "finance_head"), args=kept_number, post=True),
+    ],
+    "letters:drafts": [Page(others=404, but=only(*WRITERS, "executive", "signatory"))],
+    "letters:begin": [
+        Page(others=404, but=only(*WRITERS)),
+        Page(others=404, but=only(*WRITERS), post=True),
+    ],
+    "letters:draft": [Page(others=404, but=only(*UNIT), args=being_written)],
+    "letters:compose": [
+        Page(others=404, but=only(*UNIT), args=being_written),
+        Page(others=404, but=only(*UNIT), args=being_written, post=True),
+    ],
+    "letters:preview": [
+        Page(others=405, but=SIGN_IN, args=being_written),
+        Page(others=404, but=only(*UNIT), args=being_written, post=True),
+    ],
+    "letters:print": [Page(others=404, but=only(*UNIT), args=being_written)],
+    "letters:put_forward": [
+        Page(others=404, but=only(*UNIT), args=being_written),
+        Page(others=404, but=only(*UNIT), args=being_written, post=True),
+    ],
+    # Whoever saved it last is told that somebody else checks it (409).
+    "letters:check": [
+        Page(others=404, but=only(*UNIT) | {"preparer": 409}, args=being_checked),
+        Page(others=404, but=only(*UNIT) | {"preparer": 409}, args=being_checked, post=True),
+    ],
+    "letters:return": [
+        Page(others=404, but=only(*UNIT), args=being_checked),
+        Page(others=404, but=only(*UNIT), args=being_checked, post=True),
+    ],
+    "letters:cancel_draft": [
+        Page(others=404, but=only(*UNIT), args=being_written),
+        Page(others=404, but=only(*UNIT), args=being_written, post=True),
+    ],
+    "letters:present": [
+        Page(others=404, but=only(*UNIT), args=being_written),
+        Page(others=404, but=only(*UNIT), args=being_written, post=True),
+    ],
+    "letters:wordings": [
+        Page(others=404, but=only(*WRITERS)),
+        Page(others=404, but=only(*WRITERS), post=True),
+    ],
+    "letters:drop_wording": [
+        Page(others=404, but=only(*UNIT, status=302), args=kept_wording),
+        Page(others=404, but=only(*UNIT, status=400), args=kept_wording, post=True),
+    ],
     "circulars:letter": [Page(others=404, but=only("owner", *STAFF, *OVERSEERS), args=circular)],
     "circulars:original": [Page(others=404, but=only("owner", *STAFF, *OVERSEERS), args=circular)],
+    "circulars:sent": [Page(others=404, but=only("owner", "other_owner", *STAFF))],
+    "circulars:send": [
+        Page(others=404, but=only(*UNIT), args=issued_by(FULL)),
+        Page(others=404, but=only(*UNIT), args=issued_by(FULL), post=True),
+    ],
+    "circulars:exchange": [Page(others=404, but=only(*UNIT), args=exchanged)],
+    "circulars:exchange_in": [
+        Page(others=404, but=only("clerk", "head", "finance_head", "sole", "owner", "other_owner")),
+        Page(
+            others=404, but=only("clerk", "head", "finance_head", "sole", "owner", "other_owner"), post=True
+        ),
+    ],
+    "circulars:recipients": [
+        Page(others=404, but=only("owner", "other_owner", *OVERSEERS), args=informed),
+        Page(others=404, but=only("owner", *OVERSEERS), args=circular),
+    ],
+    "circulars:accept": [
+        Page(others=404, but=only(*UNIT, status=302), args=recipient(FULL)),
+        Page(others=404, but=only(*UNIT, status=400), args=recipient(FULL), post=True),
+    ],
+    "circulars:reject": [
+        Page(others=404, but=only(*UNIT), args=recipient(FULL)),
+        Page(others=404, but=only(*UNIT), args=recipient(FULL), post=True),
+    ],
+    "circulars:invalid": [
+        Page(others=404, but=only(*UNIT), args=recipient(FULL)),
+        Page(others=404, but=only(*UNIT), args=recipient(FULL), post=True),
+    ],
+    "asks:from_issued": [
+        Page(others=404, but=only("owner", "other_owner"), args=issued_by(INSTITUTE)),
+        Page(others=404, but=only("owner", "other_owner"), args=issued_by(INSTITUTE), post=True),
+    ],
     "asks:receive": [
         Page(others=404, but=only(*UNIT, status=302), args=recipient(FULL)),
         Page(others=404, but=only(*UNIT), args=recipient(FULL), post=True),
@@ -223,6 +439,10 @@ PAGES: dict[str, list[Page]] = {
     ],
     "asks:original": [Page(others=404, but=only("owner"), args=draft)],
     "asks:corrections": [Page(others=404, but=only("owner", "auditor"), args=draft)],
+    "asks:put_aside": [
+        Page(others=404, but=only("owner"), args=draft),
+        Page(others=404, but=only("owner"), args=draft, post=True),
+    ],
     "asks:launch": [
         Page(others=404, but=only("owner"), args=draft),
         Page(others=404, but=only("owner"), args=draft, post=True),
@@ -308,11 +528,21 @@ PAGES: dict[str, list[Page]] = {
         Page(others=404, but=only(*UNIT), args=recipient(FULL)),  # a draft: not sent yet
         Page(others=404, but=only("owner"), args=recipient(SUBMITTED)),
     ],
+    "responses:memo_pdf": [
+        Page(others=404, but=only(*UNIT), args=recipient(FULL)),
+        Page(others=404, but=only("owner"), args=recipient(SUBMITTED)),
+    ],
+    "responses:memo_docx": [
+        Page(others=404, but=only(*UNIT), args=recipient(FULL)),
+        Page(others=404, but=only("owner"), args=recipient(SUBMITTED)),
+    ],
     "responses:number_memo": [
         Page(others=404, but=only(*UNIT, status=302), args=recipient(FULL)),
         Page(others=404, but=only(*UNIT, status=422), args=recipient(FULL), post=True),
     ],
     "responses:proof": [Page(others=200, args=proof)],
+    # For everybody who scanned it the same page, unless the letter went to their unit (responses/tests/test_by_code.py).
+    "responses:by_code": [Page(others=404, but=SIGN_IN, args=lambda story: {"code": "none"})],
     "responses:take_back": [
         Page(others=404, but=only(*UNIT), args=recipient(FULL)),
         Page(others=404, but=only(*UNIT), args=recipient(FULL), post=True),
@@ -395,6 +625,7 @@ PAGES: dict[str, list[Page]] = {
     "responses:projects_sheet": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "responses:projects_csv": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "desks:one_page": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
+    "desks:one_page_pdf": [Page(others=404, but=only("owner", *OVERSEERS), args=circular)],
     "desks:line_text": [Page(others=404, but=only("owner"), args=circular)],
     "desks:share": [
         Page(others=404, but=only("owner"), args=circular),

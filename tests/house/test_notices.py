@@ -18,11 +18,15 @@ OWN = "the unit's own work: it is told when the answer is put forward or leaves"
 SETTING = "setting the site up, in the presence of whoever it concerns"
 LAUNCH = "a step of the launch, which is told"
 SELF = "done by whoever it concerns, for themselves"
+REGISTER = "the unit's own register"
 SILENT = {
     "accounts.account_opened": SETTING,
     "asks.facts_corrected": "the office corrects its own draft; nobody else sees it yet",
+    "asks.put_aside": "the office's own draft; nobody else has seen it",
     "circulars.addressed": LAUNCH,
     "circulars.dispatched": LAUNCH,
+    "circulars.exchange_taken_in": "the unit's own register",
+    "circulars.letter_accepted": "the sender sees it in the table of units; thousands of notices would say no more",
     "circulars.received": "the owner sees it in the tracking table; thousands of notices would say no more",
     "desks.share_ended": SELF,
     "desks.shared": SELF,
@@ -31,8 +35,17 @@ SILENT = {
     "directory.post_added": SETTING,
     "directory.unit_added": SETTING,
     "initiatives.started": LAUNCH,
+    "letters.certificate_set": SETTING,
+    "letters.emblem_set": SETTING,
     "letters.filed": LAUNCH,
-    "letters.registered_in": "the unit's own register",
+    "letters.given_up": "the unit's own work; its draft and the reason stay in the list",
+    "letters.action_noted": REGISTER,
+    "letters.number_cancelled": REGISTER,
+    "letters.number_reserved": REGISTER,
+    "letters.received_number_given": REGISTER,
+    "letters.registered_in": REGISTER,
+    "letters.scan_attached": "the unit's own file",
+    "letters.signed": "on screen it is issued in the same act, which is told; on paper the unit records it itself",
     "outbox.preferred": SELF,
     "outbox.reworded": "the words are seen where they are kept, with who wrote them",
     "outbox.sent_again": "the messages themselves arrive",

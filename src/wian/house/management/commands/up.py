@@ -1,6 +1,9 @@
+import os
+import traceback
 from typing import Any
 
-from django.db import transaction
+from django.core.management.base import CommandError
+from django.db import connections, transaction
 
 from wian.directory.models import Unit
 from wian.house.management.commands.serve import Command as Serve
@@ -8,17 +11,34 @@ from wian.kit import clock
 from wian.kit.models import DemoClock
 
 
+def tell_apart() -> None:
+    """Tell the story in a process of its own: it typesets letters, and Typst's threads would not live on in the forked server."""
+    connections.close_all()
+    if pid := os.fork():
+        if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]):
+            raise CommandError("The story could not be told; nothing of it was kept.")
+        return
+    code = 1
+    try:
+        from wian.desks.story import tell  # the story is not read where a real site is served
+
+        with transaction.atomic():
+            tell(at=clock.now())
+        code = 0
+    except Exception:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
 class Command(Serve):
     help = "Serve this site; an empty one first hears the demo's story."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not Unit.objects.exists():
-            from wian.desks.story import tell  # the story is not read where a real site is served
-
             self.stdout.write("An empty site: telling the demo's story")
             self.stdout.flush()
-            with transaction.atomic():
-                tell(at=clock.now())
+            tell_apart()
         self.accounts = self.demo_accounts()
         super().handle(*args, **options)
 
