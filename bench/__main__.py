@@ -1,4 +1,4 @@
-"""python -m bench [part …]      measure everything, or the parts named: flows storm matrix exports start reading
+"""python -m bench [part …]      measure everything, or the parts named: flows storm matrix exports start reading typesetting
 python -m bench statements    every statement of a nomination and a proposal
 python -m bench country [units [accounts]]   fill the empty site of WIAN_HOME (WIAN_DATABASE_URL) with the big country
 """
@@ -16,7 +16,7 @@ from bench.run import Run, say
 FOOT = """
 floor: a Django view without middleware that inserts one row in one transaction; the same gunicorn (2 processes of 8 threads) and
 the same PostgreSQL for floor and Wian, fsync off for both. Medians of three rounds. Clients share the machine's processors with both.
-floor of reading: one word segmentation of the same text (pythainlp, newmm).
+floor of reading: one word segmentation of the same text (pythainlp, newmm); of typesetting: Typst alone, once, on the same data.
 Sessions were made in the database: the form takes 30 sign-ins a minute from one address.
 """
 

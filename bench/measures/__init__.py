@@ -8,6 +8,7 @@ from bench.measures.matrix import matrix
 from bench.measures.reading import reading
 from bench.measures.start import start
 from bench.measures.storm import storm
+from bench.measures.typesetting import typesetting
 from bench.results import Result
 from bench.run import Run
 
@@ -20,4 +21,4 @@ PARTS: dict[str, Callable[[Run], Iterator[Result]]] = {
 }
 
 #: What needs neither a database nor a site.
-ALONE: dict[str, Callable[[], Iterator[Result]]] = {"reading": reading}
+ALONE: dict[str, Callable[[], Iterator[Result]]] = {"reading": reading, "typesetting": typesetting}
