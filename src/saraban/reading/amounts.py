@@ -17,7 +17,11 @@ _COUNT = rf"(?P<low>{NUMBER})(?:\s*\([ก-์]+\))?(?:\s*(?:[-–]|ถึง)\s*
 COUNTED_NOUN = rf"(?:{one_of(PEOPLE + WORKS)}|ดน|คบ)"  # ดน and คบ are คน as scans have it
 _NOUN = rf"(?P<noun>{COUNTED_NOUN})(?![ก-ฮะ-ๅ])"
 PER_UNIT_PHRASE = re.compile(
-    rf"(?:{_BOUND}\s*)?(?P<unit>{one_of(PER_UNIT)})(?:(?!{one_of(PER_UNIT)})[ก-์]){{0,30}}?ละ\s*(?:{_BOUND}\s*)*{_COUNT}\s*{_NOUN}"
+    rf"(?:{_BOUND}\s*)?(?P<unit>{one_of(PER_UNIT)})(?:(?!{one_of(PER_UNIT)}|เสนอ|ส่ง|คัดเลือก|แจ้ง|ด้าน|รุ่น|ทีม|วัน)[ก-์]){{0,30}}?ละ\s*(?:{_BOUND}\s*)*{_COUNT}\s*{_NOUN}"
+)
+#: The same the other way round: ๒ คนต่อหน่วยงาน, 2 คน/แห่ง.
+PER_UNIT_BEHIND = re.compile(
+    rf"(?:{_BOUND}\s*)*{_COUNT}\s*(?P<noun>{COUNTED_NOUN})\s*(?:ต่อ|/)\s*(?:1\s|หนึ่ง)?\s*(?P<unit>{one_of(PER_UNIT)})"
 )
 PLAIN_PHRASE = re.compile(rf"{_BOUND}\s*(?:{_BOUND}\s*)*{_COUNT}\s*{_NOUN}")
 #: A bare number after the people it counts: ผู้แทน ๒ คน.
@@ -57,7 +61,9 @@ class Amount:
 
 def amounts(text: str, start: int, end: int) -> list[Amount]:
     """Every amount in `text[start:end]`: those per unit first, each group in order."""
-    per_unit = [_amount(match, match["unit"]) for match in PER_UNIT_PHRASE.finditer(text, start, end)]
+    ways = (PER_UNIT_PHRASE, PER_UNIT_BEHIND)
+    per_unit = [_amount(match, match["unit"]) for way in ways for match in way.finditer(text, start, end)]
+    per_unit.sort(key=lambda amount: amount.start)
     plain = [_amount(match, None) for match in PLAIN_PHRASE.finditer(text, start, end)]
     free = [a for a in plain if not any(a.start < b.end and b.start < a.end for b in per_unit)]
     return per_unit + free

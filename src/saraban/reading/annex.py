@@ -8,18 +8,22 @@ from dataclasses import dataclass, field
 
 from saraban.letter import Span
 from saraban.reading.amounts import COUNTED_NOUN, NUMBER, PER_UNIT_PHRASE, number_in
-from saraban.reading.columns import TOTAL, Columns, cell_spans, cells_of, columns_of, count_in
+from saraban.reading.columns import TOTAL, Columns, cells_of, columns_of, count_in, rows_in
 from saraban.reading.lines import Found, Line, Page
-from saraban.reading.points import split_inside
-from saraban.reading.vocabulary import ANNEX_HEADS, PERSON, POST, UNIT
+from saraban.reading.points import marker, split_inside
+from saraban.reading.vocabulary import ANNEX_HEADS, PER_UNIT, PERSON, POST, UNIT, one_of
 
 _HEADS = [head.regex for head in ANNEX_HEADS]
 UNIT_NAME = re.compile(rf"(?!{PERSON}){UNIT}")
 _ORDER = re.compile(r"\(?\d{1,4}[.)]?$")
 _MARK = re.compile(r"(?:\(?\d{1,5}[.)]\s*|[-–•*]\s*|\d{1,5}\s+(?=[ก-ฮเ-ไ]))")
 _HOW_MANY = rf"(?P<count>{NUMBER})\s*(?:\([ก-์]+\)\s*)?{COUNTED_NOUN}"
-END_COUNT = re.compile(rf"(?P<name>\S.*?)\s*(?:[:：(]\s*|จำนวน\s*)*(?<![\d/]){_HOW_MANY}\s*\)?\.?$")
+END_COUNT = re.compile(
+    rf"(?P<name>\S.*?)\s*(?:[:：(]\s*|จำนวน\s*|(?<=\s){one_of(PER_UNIT)}ละ\s*)*(?<![\d/]){_HOW_MANY}\s*\)?\.?$"
+)
 _END_NUMBER = re.compile(r"(?P<name>\S.*?)(?:\s*[:：]\s*|\s*[\t|]\s*|\s{2,}|(?P<near>\s))(?P<count>\d{1,4})$")
+# A number that words follow: นครปฐม ๖ รุ่นที่ ๑.
+_REMARKED = re.compile(r"(?P<name>\S.*?)(?<!เขต)(?<!ที่)(?<!ภาค)(?P<near>\s)(?P<count>\d{1,4})\s+[^\d\s].*")
 _RUN = re.compile(
     rf"(?:^|(?<=[\s,;]))(?:และ\s?|\(?\d{{1,2}}[.)]\s*)?(?P<name>{UNIT}[^\d\n,;]{{0,80}}?)\s*(?:[:：(]\s*|จำนวน\s*)*{_HOW_MANY}\)?(?=[\s,;.]|และ|$)"
 )
@@ -161,15 +165,17 @@ def _names(
     if run := run_of_counts(page, start, end):
         yield from ((row.unit, (row.start, row.end), row.count) for row in run)
         return
-    points = split_inside(page.text, start, end)
+    first = marker(page.text[start:end]) if headed else None
+    points = split_inside(page.text, start, end, first=(first and first.number) or 1)
     named = [point for point in points[:2] if UNIT_NAME.match(page.text, point.words)]
     if len(points) > 1 and (headed or len(named) == 2):
         for point in points:
             yield from _one(page, point.words, point.end, columns, trusted=True)
         return
-    cells = cell_spans(page.text, start, end)
-    if columns and len(cells) > 1:
-        yield from _row(page, cells, columns)
+    rows = rows_in(page.text, start, end, columns) if columns else []
+    if columns and any(len(cells) > 1 for cells in rows):
+        for cells in rows:
+            yield from _row(page, cells, columns)
         return
     mark = _MARK.match(page.text, start, end)
     for name, span, count in _one(
@@ -216,7 +222,8 @@ def _one(
     """One unit with the count at its end, if it has one."""
     text = re.sub(r"\.{3,}|…+", lambda dots: " " * len(dots[0]), page.text[start:end])
     text = _AND_TOTAL.split(text)[0].rstrip()
-    matched = END_COUNT.fullmatch(text)
+    matched = _REMARKED.fullmatch(text) if columns and columns.remarked else None
+    matched = matched or END_COUNT.fullmatch(text)
     if (
         not matched
         and (bare := _END_NUMBER.fullmatch(text))

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saraban.reading.clauses import ACT, DIRECTIVE, LEAD, background_end, verb_in
-from saraban.reading.deadlines import Deadline, deadlines_in
+from saraban.reading.deadlines import MOVED, Deadline, deadlines_in
 from saraban.reading.form import Form
 from saraban.reading.lines import Page
 from saraban.reading.points import Listing, Point, inner_listings, listings, marker
 from saraban.reading.segments import AskFound, ask_in, segments, with_deadline
-from saraban.reading.vocabulary import BACKGROUND, NEWS, POINT_LEADS
+from saraban.reading.vocabulary import ACTS, BACKGROUND, NEWS, POINT_LEADS
 from saraban.words import mend
 
 _POINT_LEADS = [lead.regex for lead in POINT_LEADS]
@@ -37,6 +37,8 @@ _RESOLVED = re.compile(r"มติ|ที่ประชุม(?:จึง)?(?:�
 _ASSIGNED = re.compile(r"มอบ(?:หมาย)?(?:ให้)?|ให้(?!ความ|การ|มี)")
 _THEREFORE = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|ประกาศ)มา")
 _STATEMENT = re.compile(r"[^\s]{0,60}?(?:ต้อง|จะ(?!แจ้ง)|เป็นผู้|คือ|ไม่ถือ)")
+# How all of it is answered, in a paragraph of its own: โดยแจ้งรายชื่อทาง … ภายในวันที่ …
+_MANNER = re.compile(rf"(?:โดย|ทั้งนี้)\s*(?:ขอ)?(?:ให้)?(?={ACTS})")
 # Polite endings that ask for nothing of their own.
 _EMPTY = re.compile(
     r"(?:(?:จึง)?(?:ขอ)?(?:ให้|ได้โปรด|โปรด|กรุณา|ความกรุณา)?[^\s]{0,20}?(?:พิจารณา|สั่งการ|ดำเนินการ|ดําเนินการ|ทราบ|ถือปฏิบัติ|ให้ความ|อนุเคราะห์|ร่วมมือ|ขอบคุณ|ขอบพระคุณ|อภัย|เบิก))"
@@ -64,8 +66,31 @@ def asks_of(page: Page, form: Form, written: dt.date | None) -> list[AskFound]:
         mine = list(_from_paragraph(page, line.start, line.end, form.kind, written))
         for one in mine:
             found = [*found, one] if directive else _with(found, one)
+        if (
+            not mine
+            and _MANNER.match(line.text)
+            and (days := deadlines_in(page, line.start, line.end, written))
+        ):
+            found = [with_deadline(one, days[-1]) for one in found]
+    found += _extended(page, form, found, written)
     found.sort(key=lambda each: each.start)
     return _answered_by(_same_days(found), below_the_body(page, form, written)) or _acknowledge(page, form)
+
+
+def _extended(page: Page, form: Form, found: list[AskFound], written: dt.date | None) -> Iterator[AskFound]:
+    """What was asked before, where only its new day is told: … ขอให้ส่งรายชื่อ … นั้น จึงขยายเวลาเป็นภายในวันที่ …"""
+    known = {one.ask.deadline for one in found}
+    body = page.lines[form.body : form.closing]
+    for line in body:
+        days = deadlines_in(page, line.start, line.end, written) if MOVED.search(line.text) else []
+        for day in days:
+            before = list(LEAD.finditer(page.text, body[0].start, day.begin))
+            if day.kind != "extend" or day.day in known or not before:
+                continue
+            stop = next(each.end for each in body if each.end >= before[-1].end())
+            one = ask_in(page, line.start, before[-1].start(), min(stop, day.begin), None)
+            if one.ask.kind != "other":
+                yield with_deadline(replace(one, ask=replace(one.ask, deadline=None), end=line.end), day)
 
 
 def below_the_body(page: Page, form: Form, written: dt.date | None) -> list[Deadline]:
@@ -173,7 +198,7 @@ def _from_paragraph(
     directive, ruling = kind in _DIRECTIVES, kind in _RULINGS
     mark = marker(page.text[start:end])
     words = start + (mark.length if mark else 0)
-    if page.text[words] == "(":
+    if page.text.startswith("(", words):
         return
     words = background_end(page.text, words, end)
     if directive and (opening := _OPENING.match(page.text, words, end)):

@@ -15,7 +15,7 @@ LEAD = re.compile(
 )  # not what was asked before
 RANK = {"nominate": 0, "propose": 0, "attend": 0, "report": 1, "acknowledge": 2}
 ACT = re.compile(ACTS)
-_ACT_INSIDE = re.compile(rf"(?<!ผู้)(?<!การ)(?<!ที่)(?:{ACTS})")
+_ACT_INSIDE = re.compile(rf"(?<!ผู้)(?<!การ)(?<!ที่)(?<!ไม่)(?:{ACTS})")
 _POLITE = re.compile(rf"(?:พิจารณา|เพื่อ|รีบ|เร่ง)(?=โปรด|{ACTS})")
 _COMING = re.compile(r"เข้า?(?:ร่วม|รับ)")
 _BACKGROUND = re.compile(rf"(?:{BACKGROUND}).*\sนั้น(?=\s|$)|(?:{BACKGROUND}).*?นั้น(?=\s)")

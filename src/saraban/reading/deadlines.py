@@ -13,7 +13,7 @@ from saraban.reading.vocabulary import DUE_LEADS, OWN_ACTS, VAGUE_DEADLINES, WIN
 _DUE = [(phrase.value, phrase.regex) for phrase in DUE_LEADS]
 _VAGUE = [(phrase.value, phrase.regex) for phrase in VAGUE_DEADLINES]
 _OWN_ACT = re.compile(rf"{OWN_ACTS}(?![^\n]*(?:ขอให้|โปรด|ขอความ))[^\n]*$")
-_MOVED = re.compile(r"ขยาย|เลื่อน")
+MOVED = re.compile(r"ขยาย|เลื่อน")
 _NEW_DAY = re.compile(r"(?:เป็น|ออกไป[^\d]{0,30}|ถึง)\s*$")
 _EACH_YEAR = re.compile(r"\s*ของ(?:ทุก)?(?:ปี|เดือน)")
 _DAY_WORDS = re.compile(rf"(?:{DAY}|วัน\s*)$")
@@ -72,7 +72,7 @@ def deadlines_in(page: Page, start: int, end: int, written: dt.date | None) -> l
             continue
         if _OWN_ACT.search(text[max(0, begin - 120) : begin]):
             continue
-        if _MOVED.search(text[:begin]) and _NEW_DAY.search(text[:begin]):
+        if MOVED.search(text[:begin]) and _NEW_DAY.search(text[:begin]):
             kind = "extend"
         time, stop = _time(text, begin, each)
         found.append(
@@ -84,7 +84,7 @@ def deadlines_in(page: Page, start: int, end: int, written: dt.date | None) -> l
     found.sort(key=lambda deadline: deadline.start)
     for at, one in enumerate(found[1:], 1):  # of a day that was moved only the new one stands
         before = page.text[start : one.begin]
-        if _MOVED.search(before) and _NEW_DAY.search(before):
+        if MOVED.search(before) and _NEW_DAY.search(before):
             return found[at:]
     return found
 

@@ -12,7 +12,7 @@ from saraban.reading.points import marker, split_inside
 from saraban.reading.vocabulary import UNIT
 
 _AGENCY_END = re.compile(
-    r"\s*(?:\(?โทร|โทรศัพท์|โทรสาร|อีเมล|[Ee]-?mail|ไปรษณีย์อิเล็กทรอนิกส์|\t|\s{4,}|ที่\s+[ก-ฮ]{2,4}\s*\d)"
+    r"\s*(?:\((?=[^()]*(?:โทร|$))|โทร|โทรศัพท์|โทรสาร|อีเมล|[Ee]-?mail|ไปรษณีย์อิเล็กทรอนิกส์|\t|\s{4,}|ที่\s+[ก-ฮ]{2,4}\s*\d)"
 )
 _DATE_LABEL = re.compile(r"วันที่?\s*[:：]?\s*(?=\d)")
 _RULER = re.compile(r"[-–_=*.]{3,}$")

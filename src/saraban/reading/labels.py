@@ -43,12 +43,16 @@ LABELS: dict[str, re.Pattern[str]] = {
 ALONE = re.compile(
     r"(?P<label>(?:^|(?<=\n))[ \t]*(?:ส่วนราชการ|ที่|วันที่|เรื่อง|อ้างถึง|สิ่งที่ส่งมาด้วย|เรียน|ถึง|ประกาศ(?=[ \t]*\n\s*ณ[ \t])|สั่ง(?=[ \t]*\n\s*ณ[ \t]))[ \t]*[:：]?)[ \t]*\r?\n\s*(?=\S)(?!วันที่[ \t]|เรื่อง[ \t])"
 )
+#: A date of the head that a page cut behind its day or its month.
+DATE_CUT = re.compile(
+    rf"(?:^|(?<=\n))[ \t]*\d{{1,2}}(?:[ \t]+(?:{MONTH})[ \t]*\r?\n\s*(?=(?:พ\.ศ\.[ \t]*)?\d{{4}}[ \t]*(?:\n|$))|[ \t]*\r?\n\s*(?=(?:{MONTH})[ \t]+(?:พ\.ศ\.[ \t]*)?\d{{4}}[ \t]*(?:\n|$)))"
+)
 #: A line of the head that may hold several labels; `apart` gives each a line of its own.
 SEVERAL = re.compile(
-    rf"(?:^|(?<=\n))[ \t]*(?:ส่?วน\s?(?:ราชการ|งาน)(?=[\s:：])|ที่?{_SEP}(?={NUMBER})|ที่(?=[ \t.…]+วันที่[ \t]*\d)|วันที่?\s*\d)[^\n]{{0,300}}"
+    rf"(?:^|(?<=\n))[ \t]*(?:ส่?วน\s?(?:ราชการ|งาน)(?=[\s:：])|(?:ด่วน(?:ที่สุด|มาก)?[ \t]+)?ที่?{_SEP}(?={NUMBER})|ที่(?=[ \t.…]+วันที่[ \t]*\d)|วันที่?\s*\d)[^\n]{{0,300}}"
 )
 _NEXT_LABEL = re.compile(
-    rf"[ \t](?=(?:(?:เลข)?ที่?{_SEP}{NUMBER}|วันที่?{_SEP}(?:\d|\.{{2,}}|_{{2,}})|เรื่?อง[ \t:：]|เรียน[ \t:：]|อ้างถึง[ \t]|สิ่งที่ส่งมาด้วย[ \t]|(?<!ที่\s)\d{{1,2}} (?:{MONTH}) (?:พ\.ศ\. )?\d{{4}}(?=\s|$)))"
+    rf"[ \t](?=(?:(?:เลข)?ที่?{_SEP}{NUMBER}|วันที่?{_SEP}(?:\d|\.{{2,}}|_{{2,}})|เรื่?อง[ \t:：]|เรียน[ \t:：]|อ้างถึง[ \t]|สิ่งที่ส่งมาด้วย[ \t]|ถึง[ \t]+(?:{UNIT}|{POST})|(?<!ที่\s)\d{{1,2}} (?:{MONTH}) (?:พ\.ศ\. )?\d{{4}}(?=\s|$)))"
 )
 #: The end of a head's line to which the next label is glued: ๑๑ พฤษภาคม ๒๕๖๖เรื่อง งดการประชุม.
 GLUED = re.compile(
@@ -57,6 +61,14 @@ GLUED = re.compile(
 #: Words of respect and the name in brackets, behind which other parts of the signature may follow in one line.
 RESPECT = re.compile(r"(?:^|(?<=\n))[ \t]*ขอแสดงความนับถือ(?:อย่าง(?:ยิ่ง|สูง))?(?=[ \t]+\S)")
 SIGNED = re.compile(rf"(?:^|(?<=\n))[ \t]*\([^()\d\n]{{4,60}}\)(?=[ \t]+(?:ตำแหน่ง\s*)?{POST})")
+#: A letter that a web page ran together in one line: behind its addressee, before its last words, before its respect.
+RUN_ON_LETTER = (
+    re.compile(
+        r"(?:^|(?<=\n))เรียน [^\n]{4,150}?(?= (?:ด้วย|ตามที่|ตามหนังสือ|เนื่องจาก|เนื่องด้วย|สืบเนื่อง)[^\n]{80,} จึงเรียนมา)"
+    ),
+    re.compile(r"(?:^|(?<=\n)) ?(?:ด้วย|ตามที่|ตามหนังสือ|เนื่องจาก|เนื่องด้วย|สืบเนื่อง)[^\n]{80,}?(?= จึงเรียนมา)"),
+    re.compile(r"(?:^|(?<=\n)) ?จึงเรียนมา[^\n]{4,120}?(?= ขอแสดงความนับถือ| \()"),
+)
 #: An order or announcement that a web page ran together in one line: behind its title, before and behind its seal.
 _SIGNED_BELOW = rf"(?= (?:สั่ง|ประกาศ) ณ วันที่ \d{{1,2}} (?:{MONTH}) (?:พ\.ศ\. ?)?\d{{4}} (?:\(|ลงชื่อ|{PERSON}))"
 RUN_ON = (

@@ -23,7 +23,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>"), " "),
 )
 LOOK_ALIKES = re.compile(f"[{''.join(LAO_LOOK_ALIKES)}]")
-MARKDOWN = re.compile(r"\*\*|__|(?:^|(?<=\n))[ \t]*#{1,6}[ \t]+")
+MARKDOWN = re.compile(r"\*\*|(?<!_)__(?!_)|(?:^|(?<=\n))[ \t]*#{1,6}[ \t]+")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 # What scanning does: a space before a mark that stands over a letter, the Latin o for a nought and l for a one, specks.
 _UPRIGHT = re.compile(r"(?<=[๐-๙])[lI](?![A-Za-z])|(?<![A-Za-z])[lI](?=[๐-๙])")
@@ -88,11 +88,14 @@ class Page:
         self._traced.sub(labels.SEVERAL, labels.apart)
         for _ in range(2):  # a line that was cut may be glued again
             self._traced.cut(labels.GLUED)
+        for part in labels.RUN_ON_LETTER:
+            self._traced.cut(part)
         self._traced.cut(labels.RESPECT)
         self._traced.cut(labels.SIGNED)
         for part in labels.RUN_ON:
             self._traced.cut(part)
         self._traced.sub(labels.ALONE, lambda match: f"{match['label']} ")
+        self._traced.sub(labels.DATE_CUT, lambda match: f"{match[0].strip()} ")
         self._traced.sub(wraps.breaks(), wraps.unwrapped(self._traced.text))
         self.text = self._traced.text
         self.lines = tuple(self._cut())

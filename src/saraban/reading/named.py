@@ -14,7 +14,13 @@ from saraban.reading.vocabulary import UNIT
 _NAMING = re.compile(
     r"(?:หน่วยงาน|ส่วนราชการ|จังหวัด|อำเภอ|หน่วย|กอง|สำนัก)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ|ดังนี้)\s*:?\s*"
 )
-_NAMED = re.compile(rf"(?:,\s*|และ\s?)?(?P<name>{UNIT}[ก-์ฯ.]*?)(?:\s+|,\s*|(?=และ\s?{UNIT})|$)")
+_NAMED = re.compile(
+    rf"(?:,\s*|และ\s?)?(?P<name>{UNIT}[ก-์ฯ.]*?(?:(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{{1,2}})?)(?:\s+|,\s*|(?=และ\s?{UNIT})|$)"
+)
+_GROUP_BEFORE = re.compile(
+    rf"(?:ได้แก่|ประกอบด้วย|คือ|\()\s*(?P<names>{UNIT}[^()\n]{{4,300}}?)\s*\)?\s*{PER_UNIT_PHRASE.pattern}"
+)
+_PARTED = re.compile(rf"{PER_UNIT_PHRASE.pattern}\s*\([^()\n]*\)")  # หน่วยงานละ ๓ คน (กองหลัก ๑ คน กองย่อย ๒ คน)
 _GROUP = re.compile(rf"{PER_UNIT_PHRASE.pattern}\s*(?:ได้แก่|ประกอบด้วย|คือ|[:：])\s*")
 
 
@@ -46,13 +52,17 @@ def units_in_body(page: Page, body: int, closing: int) -> list[Row]:
 
 def _run_of(page: Page, line: Line) -> list[Row]:
     lead = LEAD.search(line.text)
-    return run_of_counts(page, line.start + lead.end(), line.end) if lead else []
+    rows = run_of_counts(page, line.start + lead.end(), line.end) if lead else []
+    parted = [match.span() for match in _PARTED.finditer(page.text, line.start, line.end)]
+    return [row for row in rows if not any(start <= row.start < end for start, end in parted)]
 
 
 def _groups_of(page: Page, line: Line) -> list[Row]:
     rows: list[Row] = []
     for group in _GROUP.finditer(page.text, line.start, line.end):
         rows += _chain(page, group.end(), line.end, number_in(group["low"]))
+    for group in _GROUP_BEFORE.finditer(page.text, line.start, line.end):
+        rows += _chain(page, *group.span("names"), number_in(group["low"]))
     return rows
 
 

@@ -15,7 +15,7 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     ("bracket", r"\((?P<n>\d{1,2})\)"),
     ("paren", r"(?P<n>\d{1,2})\)"),
     ("decimal", r"(?P<up>\d{1,2}(?:\.\d{1,2})*)\.(?P<n>\d{1,2})\.?(?![\d./,:)]|\s*(?:[-–]\s*\d|น\.|นาฬิกา))"),
-    ("dot", r"(?P<n>\d{1,3})\s?[.,](?![\d/])"),
+    ("dot", r"(?P<n>\d{1,3})\s?[.,](?![\d/.])"),
     ("letter", rf"\(?(?P<n>[{_LETTERS}])[.)](?!\s?[ก-ฮ]\.)"),
     ("dash", r"[-–•●▪*](?![-–*])"),
 )
@@ -129,20 +129,25 @@ def inner_listings(page: Page, listing: Listing) -> list[Listing]:
     return found
 
 
-def split_inside(text: str, start: int, end: int) -> list[Point]:
-    """Points 1, 2, 3… of one style inside `text[start:end]`, glued or not; [] unless it counts from 1 to 2 at least."""
+def split_inside(text: str, start: int, end: int, *, first: int = 1) -> list[Point]:
+    """Points 1, 2, 3… of one style inside `text[start:end]`, glued or not; [] unless there are two at least.
+
+    With `first` they go on from that number, as the second line of a list does.
+    """
     best: list[re.Match[str]] = []
     for _, pattern in _INSIDE:
         chain: list[re.Match[str]] = []
         for match in pattern.finditer(text, start, end):
-            if int(match["n"]) == len(chain) + 1:
+            if int(match["n"]) == first + len(chain):
                 chain.append(match)
         if len(chain) > max(1, len(best)):
             best = chain
     if not best:
         return []
     ends = [match.start() for match in best[1:]] + [end]
-    return [Point(i, m.start(), m.end(), stop) for i, (m, stop) in enumerate(zip(best, ends, strict=True), 1)]
+    return [
+        Point(i, m.start(), m.end(), stop) for i, (m, stop) in enumerate(zip(best, ends, strict=True), first)
+    ]
 
 
 def _down(page: Page, first: int, last: int, style: str) -> tuple[tuple[Point, ...], int]:

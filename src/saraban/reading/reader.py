@@ -73,7 +73,7 @@ class _Notes:
         annex = annexes.annex_of(page, form.body, form.closing)
         if not annex.rows and (named := units_in_body(page, form.body, form.closing)):
             annex = annexes.Annex(named, annex.headings, in_body=True)
-        quotas = quotas_of(page, annex, asks)
+        quotas = quotas_of(page, form, annex, asks)
         signatory, position = signature(page, form)
         contact, contact_phone = contacts.coordinator(page, form.first)
         contact_phone = contact_phone or contacts.of_the_owner(page, form.closing)
