@@ -16,11 +16,11 @@ _OWN_ACT = re.compile(rf"{OWN_ACTS}(?![^\n]*(?:ขอให้|โปรด|ข�
 MOVED = re.compile(r"ขยาย|เลื่อน")
 _NEW_DAY = re.compile(r"(?:เป็น|ออกไป[^\d]{0,30}|ถึง)\s*$")
 _EACH_YEAR = re.compile(r"\s*ของ(?:ทุก)?(?:ปี|เดือน)")
-_DAY_WORDS = re.compile(rf"(?:{DAY}|วัน\s*)$")
+_DAY_WORDS = re.compile(rf"(?:{DAY}|(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)\s*ที่\s*|วัน\s*)$")
 _CLOCK = r"(?P<hour>[01๐๑]?\d|[2๒][0-4๐-๔])\s*[.:]\s*(?P<minute>[0-5๐-๕]\d)"
 _TIME = rf"{_CLOCK}\s*(?:น\.?|นาฬิกา)(?![ก-์])"
 _TIME_AFTER = re.compile(
-    rf"\s*[,(]?\s*(?:ภายใน|ก่อน|ไม่เกิน|ระหว่าง)?\s*(?:เวลา)?\s*(?:\d{{1,2}}[.:]\d{{2}}\s*(?:น\.)?\s*(?:ถึง|[-–])\s*)?{_TIME}"
+    rf"\s*(?:(?:ศก)?นี้\s*)?[,(–-]?\s*(?:ภายใน|ก่อน|ไม่เกิน|ระหว่าง)?\s*(?:เวลา)?\s*(?:\d{{1,2}}[.:]\d{{2}}\s*(?:น\.)?\s*(?:ถึง|[-–])\s*)?{_TIME}"
 )
 _TIME_UNNAMED = re.compile(rf"\s*,?\s*(?:ก่อน)?เวลา\s*{_CLOCK}(?![\d.:])")  # without น. only after เวลา
 _TIME_BEFORE = re.compile(rf"(?:เวลา)?\s*{_TIME}\s*(?:ของ|ใน)?\s*$")

@@ -21,6 +21,7 @@ _SECRECY = re.compile(r"[-–—*\s]*(?:ชั้นความลับ\s*:?\s
 _ABOVE = 7  # lines over the first label: in a draft without number, ที่ and the address stand below the grade
 _ISSUED = re.compile(r"(?:คำสั่ง|ประกาศ|แถลงการณ์)(?P<issuer>[ก-์()]+)\s*(?:ที่\s*\S+\s*)?เรื่อง\s+(?P<subject>\S.*)")
 _ADDRESS = re.compile(r"\s(?:ถนน|ถ\.|เลขที่|\d|อาคาร|ซอย|หมู่|ตำบล|แขวง|ต\.|ชั้น|โทร)|\s+(?:ลง)?วันที่\s*\d")
+_STREET = re.compile(r"\s(?:ถนน|ถ\.|เลขที่|อาคาร|ซอย|หมู่|ตำบล|แขวง|ต\.)")
 _ABOUT = re.compile(r"\s*เรื่?อง\s*:?\s*(?=\S)")
 # What a body begins with; a subject over several lines ends before it.
 _BODY = re.compile(
@@ -102,7 +103,10 @@ def _owner_line(page: Page, form: Form) -> Found | None:
         near = [line for line in near if all(len(x.text) < 90 for x in page.lines[line.index : last])]
     units = [line for line in near if re.match(UNIT, line.text)]
     line = next(iter(units), None) or (near[-1] if near and not number else None)
-    return page.take(line.start, line.end, 0.8) if line else None
+    if line is None:
+        return None
+    street = _STREET.search(line.text)
+    return page.take(line.start, line.start + street.start() if street else line.end, 0.8)
 
 
 def _from_lead(page: Page, form: Form, group: str) -> Found | None:

@@ -107,9 +107,8 @@ def listings(page: Page, first: int, last: int) -> list[Listing]:
             points, at = _down(page, at, last, head.style)
             found.append(Listing(lead, points, begun, at))
             continue
-        inside = split_inside(page.text, line.start, line.end)
         at += 1
-        if len(inside) > 1:
+        for inside in _chains(page.text, line.start, line.end):
             found.append(Listing(line, tuple(inside), at - 1, at))
     return found
 
@@ -134,20 +133,32 @@ def split_inside(text: str, start: int, end: int, *, first: int = 1) -> list[Poi
 
     With `first` they go on from that number, as the second line of a list does.
     """
-    best: list[re.Match[str]] = []
+    return max(_chains(text, start, end, first=first), key=len, default=[])
+
+
+def _chains(text: str, start: int, end: int, *, first: int = 1) -> list[list[Point]]:
+    """The same of every style, in order; a list ends where the next begins."""
+    chains: list[list[re.Match[str]]] = []
     for _, pattern in _INSIDE:
         chain: list[re.Match[str]] = []
         for match in pattern.finditer(text, start, end):
             if int(match["n"]) == first + len(chain):
                 chain.append(match)
-        if len(chain) > max(1, len(best)):
-            best = chain
-    if not best:
-        return []
-    ends = [match.start() for match in best[1:]] + [end]
-    return [
-        Point(i, m.start(), m.end(), stop) for i, (m, stop) in enumerate(zip(best, ends, strict=True), first)
-    ]
+        if len(chain) > 1:
+            chains.append(chain)
+    chains.sort(key=lambda chain: chain[0].start())
+    begins = [chain[0].start() for chain in chains]
+    found: list[list[Point]] = []
+    for chain in chains:
+        limit = min((begin for begin in begins if begin > chain[-1].start()), default=end)
+        ends = [match.start() for match in chain[1:]] + [limit]
+        found.append(
+            [
+                Point(i, m.start(), m.end(), stop)
+                for i, (m, stop) in enumerate(zip(chain, ends, strict=True), first)
+            ]
+        )
+    return found
 
 
 def _down(page: Page, first: int, last: int, style: str) -> tuple[tuple[Point, ...], int]:

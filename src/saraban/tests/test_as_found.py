@@ -77,3 +77,23 @@ def test_a_stamped_letter_with_its_reader_beside_its_number() -> None:
         "สำนักงานเขตทุกเขต",
     )
     assert (reading.date, reading.deadlines) == (day(2024, 7, 9), (day(2024, 7, 19),))
+
+
+def test_a_paragraph_may_hold_two_lists() -> None:
+    """The first only says what it is about; the second asks."""
+    body = (
+        "กรมดูแลสวน ๒ แบบ ได้แก่ (๑) สวนใหญ่ (๒) สวนเล็ก จึงขอให้อำเภอดำเนินการ ดังนี้ ๑) รายงานผลการสำรวจสวน ภายในวันที่ ๑๕ กรกฎาคม ๒๕๖๗ "
+        "๒) แจ้งรายชื่อผู้ดูแลสวน ภายในวันที่ ๑๙ กรกฎาคม ๒๕๖๗"
+    )
+    asks = read(LETTER.format(date="๙ กรกฎาคม ๒๕๖๗", body=body)).asks
+    assert [(ask.kind, ask.deadline) for ask in asks] == [
+        ("report", day(2024, 7, 15)),
+        ("nominate", day(2024, 7, 19)),
+    ]
+
+
+def test_a_street_behind_the_office_is_not_its_name() -> None:
+    text = LETTER.format(date="๙ กรกฎาคม ๒๕๖๗", body="จึงขอให้อำเภอส่งรายชื่อ").replace(
+        "\nถนนริมคลอง", " ถนนริมคลอง"
+    )
+    assert read(text).agency == "กรมสวนสาธารณะ"
