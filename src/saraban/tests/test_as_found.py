@@ -97,3 +97,31 @@ def test_a_street_behind_the_office_is_not_its_name() -> None:
         "\nถนนริมคลอง", " ถนนริมคลอง"
     )
     assert read(text).agency == "กรมสวนสาธารณะ"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "what"),
+    [
+        ("จึงขอให้อำเภอร่วมประชุมชี้แจง", "attend", "ร่วมประชุมชี้แจง"),
+        ("จึงขอให้อำเภอที่ยังไม่รายงานเร่งดำเนินการให้แล้วเสร็จ", "other", "ดำเนินการให้แล้วเสร็จ"),
+        ("จึงขอความร่วมมือสำนักงานส่งเสริมสวนแจ้งรายชื่อผู้ดูแล", "nominate", "แจ้งรายชื่อผู้ดูแล"),
+        ("จึงขอให้อำเภอคัดเลือกแกนนำดูแลสวน", "nominate", "คัดเลือกแกนนำดูแลสวน"),
+    ],
+)
+def test_where_the_words_of_an_ask_begin(asked: str, kind: str, what: str) -> None:
+    (ask,) = read(LETTER.format(date="๙ กรกฎาคม ๒๕๖๗", body=asked + " ภายในวันที่ ๑๙ กรกฎาคม ๒๕๖๗")).asks
+    assert (ask.kind, ask.what) == (kind, what)
+
+
+def test_a_letter_that_breaks_off_behind_the_number_of_a_point() -> None:
+    assert read(LETTER.format(date="๙ กรกฎาคม ๒๕๖๗", body="").split("จึงเรียน")[0] + "๑.").kind == "external"
+
+
+def test_a_ruling_line_is_no_part_of_the_subject() -> None:
+    text = "คำสั่งกรมสวนสาธารณะ\nที่ ๔๕/๒๕๖๗\nเรื่อง แต่งตั้งคณะทำงาน\n_______________\nเพื่อดูแลสวน จึงแต่งตั้งคณะทำงาน\nสั่ง ณ วันที่ ๒ กรกฎาคม พ.ศ. ๒๕๖๗"
+    assert read(text).subject == "แต่งตั้งคณะทำงาน"
+
+
+def test_a_bracket_with_a_telephone_is_no_part_of_the_office() -> None:
+    text = "บันทึกข้อความ\nส่วนราชการ กองสวน (กลุ่มงานต้นไม้ โทร. ๑๒๓๔)\nที่ สวน ๐๑/ว ๒ วันที่ ๙ กรกฎาคม ๒๕๖๗\nเรื่อง การดูแลสวน\nเรียน หัวหน้ากลุ่ม\nจึงเรียนมาเพื่อทราบ"
+    assert read(text).agency == "กองสวน"
